@@ -1,0 +1,154 @@
+# make            builds build/bin/postcase and build/bin/postcase-lda
+# make demo       a private Postfix, PostgreSQL and Redis; real mail in, cases
+#                 out (KEEP=1 leaves it running)
+# make check      lint, unit, golden, db and system tests
+# make check-unit what needs no server: seconds
+# make install    DESTDIR= PREFIX=/usr/local SYSCONFDIR=/etc
+#
+# One file, no recursion but for the two commands that first install what is
+# missing: build/ mirrors the tree, a new .c needs no edit.  V=1 shows the
+# commands; SAN=address,undefined (or CC=clang B=build-clang) and POINTS=1
+# (fault points, for tests only) build into folders of their own.
+SHELL   := /bin/sh
+comma   := ,
+B       := build$(if $(POINTS),-points)$(SAN:%=-$(subst $(comma),-,$(SAN)))
+CC      := gcc
+CFLAGS  ?= -O2 -g
+PREFIX  ?= /usr/local
+SYSCONFDIR ?= /etc
+VERSION := 0.1
+WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+           -Wwrite-strings -Wformat=2 -Wundef -Wvla -Wcast-qual -Wpointer-arith \
+           -Wconversion -Wno-sign-conversion -Wimplicit-fallthrough $(WERROR)
+HARDEN  := -fstack-protector-strong -fstack-clash-protection -fcf-protection \
+           -ftrivial-auto-var-init=zero -fPIE \
+           $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all,-D_FORTIFY_SOURCE=2)
+WERROR  ?= $(if $(CI),-Werror)
+
+all:
+
+# pkg-config's answers, kept: a compile line asks no other program.  Not for
+# the goals that may have to install pkg-config first.
+first   := demo check clean deps
+ifneq ($(filter-out $(first),$(or $(MAKECMDGOALS),all)),)
+include $B/config.mk
+endif
+$B/config.mk: Makefile
+	@mkdir -p $(@D)
+	@pkg-config --exists $(libs) || { echo "make: libraries are missing;" \
+		"run: contrib/install-deps build" >&2; exit 1; }
+	@for lib in $(libs); do \
+		echo "cflags_$$lib := $$(pkg-config --cflags $$lib | sed 's/-I/-isystem/g')"; \
+		echo "libs_$$lib := $$(pkg-config --libs $$lib)"; \
+	done >$@
+libs    := glib-2.0 gmime-3.0 libpq hiredis smartcols jansson
+
+BASE     = -std=gnu17 -D_GNU_SOURCE -Ishared -I. -I$B/gen -Itests/support \
+           -DPOSTCASE_VERSION='"$(VERSION)"' \
+           -DPOSTCASE_CONF_PATH='"$(SYSCONFDIR)/postcase/postcase.conf"' \
+           $(if $(POINTS),-DPOSTCASE_POINTS) $(WARN) $(cflags_glib-2.0) \
+           -DGLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 \
+           -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 $(MODULE)
+LINK     = $(CC) $(HARDEN) -pie -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS) \
+           -o $@ $^ -Wl,--as-needed
+LIBS     = $(libs_gmime-3.0) $(libs_glib-2.0) $(libs_libpq) $(libs_hiredis)
+
+say      = $(if $V,,@echo "  $(@:$B/%=%)" &&)
+
+# Who may see which library: any other folder does not find its headers.
+$B/shared/mail/%:  MODULE = $(cflags_gmime-3.0)
+$B/shared/store/%: MODULE = $(cflags_libpq)
+$B/shared/redis/%: MODULE = $(cflags_hiredis)
+$B/shared/ctl/%:   MODULE = $(cflags_smartcols) $(cflags_jansson)
+$B/tests/db/%:     MODULE = $(cflags_libpq)
+
+lib_c   := $(filter-out shared/ctl/%,$(wildcard shared/*/*.c))
+ctl_c   := $(wildcard shared/ctl/*.c)
+lda_c   := $(wildcard lda/pipe/*.c)
+unit_c  := $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c)
+db_c    := $(wildcard tests/db/test_*.c)
+source  := $(lib_c) $(ctl_c) $(lda_c) $(unit_c) $(db_c)
+header  := $(wildcard shared/*/*.h lda/*/*.h tests/*/*.h)
+sql     := $(sort $(wildcard shared/store/sql/*.sql))
+moves   := $(sort $(wildcard shared/store/migrations/*.sql))
+lua     := $(sort $(wildcard shared/redis/lua/*.lua))
+lib_o   := $(lib_c:%.c=$B/%.o) $B/gen/store/stmt.o $B/gen/store/migrations.o \
+           $B/gen/redis/scripts.o
+gen_h   := $B/gen/store/stmt.h
+programs := $B/bin/postcase $B/bin/postcase-lda
+units   := $(unit_c:%.c=$B/%)
+dbs     := $(db_c:%.c=$B/%)
+
+.SECONDARY:
+.DELETE_ON_ERROR:
+.PHONY: all demo check run-demo run-check check-unit check-db check-system \
+        golden lint install deps clean
+all: $(programs)
+
+$B/bin/postcase: $(ctl_c:%.c=$B/%.o) $B/lib.a
+	@mkdir -p $(@D)
+	$(say)$(LINK) $(LIBS) $(libs_smartcols) $(libs_jansson)
+$B/bin/postcase-lda: $(lda_c:%.c=$B/%.o) $B/lib.a
+	@mkdir -p $(@D)
+	$(say)$(LINK) $(LIBS)
+$B/tests/%: $B/tests/%.o $B/lib.a
+	$(say)$(LINK) $(LIBS) -lcmocka
+$B/lib.a: $(lib_o)
+	$(say)rm -f $@ && $(AR) rcs $@ $^
+$B/%.o: %.c $B/config.mk | $(gen_h)
+	@mkdir -p $(@D)
+	$(say)$(CC) $(BASE) $(HARDEN) -MMD -MP $(CFLAGS) -c -o $@ $<
+$B/gen/%.o: $B/gen/%.c $(gen_h)
+	$(say)$(CC) $(BASE) $(HARDEN) $(CFLAGS) -c -o $@ $<
+
+# SQL and Lua are files of their own language, and become C tables.
+$B/gen/store/stmt.h $B/gen/store/stmt.c: shared/store/sql2c.awk $(sql)
+	@mkdir -p $(@D)
+	$(say)awk -v mode=$(patsubst .%,%,$(suffix $@)) -f $^ >$@
+$B/gen/store/migrations.c: shared/base/text2c.awk $(moves)
+	@mkdir -p $(@D)
+	$(say)awk -v header=store/schema.h -v table=migration_texts -f $^ >$@
+$B/gen/redis/scripts.c: shared/base/text2c.awk $(lua)
+	@mkdir -p $(@D)
+	$(say)awk -v header=redis/script.h -v table=script_texts -f $^ >$@
+
+# The two commands.
+demo:
+	@contrib/install-deps build demo
+	@$(MAKE) --no-print-directory run-demo
+check:
+	@contrib/install-deps
+	@$(MAKE) --no-print-directory run-check
+deps:
+	@contrib/install-deps
+run-demo: all
+	@POSTCASE_BIN=$(abspath $B/bin) contrib/demo/run
+
+PROVE   := CMOCKA_MESSAGE_OUTPUT=TAP B=$B prove -e ''
+run-check: lint check-unit check-db check-system
+check-unit: $(units)
+	@$(PROVE) $(units)
+check-db: $(dbs) all
+	@POSTCASE_BIN=$(abspath $B/bin) tests/support/with-world \
+		env $(PROVE) $(dbs)
+check-system: all
+	@$(MAKE) --no-print-directory POINTS=1 all
+	@$(PROVE) tests/system/*.t
+golden: $B/tests/golden/test_golden
+	GOLDEN_WRITE=1 $<
+
+# Lint: format, floors, each header alone, clang-tidy, pages, scripts; stamps
+# keep it quick.
+lint: $(source:%=$B/%.tidy) $(header:%=$B/%.alone)
+	@clang-format --dry-run -Werror $(source) $(header)
+	@awk -f tests/lint/floors.awk tests/lint/floors.txt $(source) $(header)
+$B/%.tidy: % .clang-tidy $(header) $B/config.mk $(gen_h)
+	@mkdir -p $(@D)
+	$(say)clang-tidy --quiet $< -- $(BASE) 2>$@.log && touch $@ || { cat $@.log; exit 1; }
+$B/%.alone: % $(header) $B/config.mk $(gen_h)
+	@mkdir -p $(@D)
+	$(say)$(CC) $(BASE) -fsyntax-only -x c -include $< /dev/null && touch $@
+
+clean:
+	rm -rf build build-*
+-include $(source:%.c=$B/%.d)

@@ -1,0 +1,94 @@
+#include "base/text.h"
+
+#include <string.h>
+
+enum { WORD_MAX = 63, DISTANCE_MAX = 3 };
+
+static bool
+stays(gunichar c, bool lines)
+{
+	if (c == '\n' || c == '\t')
+		return lines;
+	return c >= ' ' && !(c >= 0x7f && c < 0xa0);
+}
+
+/* The character at *at, and behind it; a broken one is a byte long. */
+static gunichar
+next_char(const char **at, const char *end)
+{
+	gunichar c = g_utf8_get_char_validated(*at, end - *at);
+
+	if (c == (gunichar)-1 || c == (gunichar)-2) {
+		(*at)++;
+		return 0xfffd;
+	}
+	*at = g_utf8_next_char(*at);
+	return c;
+}
+
+char *
+text_clean(const char *bytes, gssize size, gsize max, bool lines)
+{
+	gsize length = size < 0 ? strlen(bytes) : (gsize)size;
+	const char *end = bytes + length;
+	GString *clean = g_string_sized_new(MIN(length, max) + 1);
+
+	while (bytes < end) {
+		bool line_end =
+			*bytes == '\r' && end - bytes > 1 && bytes[1] == '\n';
+		char utf8[6] = "";
+
+		if (line_end && lines)
+			bytes++;
+		gunichar c = next_char(&bytes, end);
+		int n = g_unichar_to_utf8(stays(c, lines) ? c : ' ', utf8);
+
+		if (clean->len + (gsize)n > max)
+			break;
+		g_string_append_len(clean, utf8, n);
+	}
+	return g_string_free(clean, FALSE);
+}
+
+/* Levenshtein's distance, one row at a time. */
+static unsigned
+distance(const char *a, const char *b)
+{
+	unsigned row[WORD_MAX + 1];
+	size_t n = strlen(b);
+
+	for (unsigned j = 0; j <= n; j++)
+		row[j] = j;
+	for (size_t i = 1; a[i - 1] != '\0'; i++) {
+		unsigned corner = row[0];
+
+		row[0] = (unsigned)i;
+		for (size_t j = 1; j <= n; j++) {
+			unsigned above = row[j];
+			unsigned change = corner + (a[i - 1] != b[j - 1]);
+
+			row[j] = MIN(change, MIN(above, row[j - 1]) + 1);
+			corner = above;
+		}
+	}
+	return row[n];
+}
+
+const char *
+text_nearest(const char *word, const char *const *words)
+{
+	const char *best = NULL;
+	unsigned least = DISTANCE_MAX + 1;
+
+	if (strlen(word) > WORD_MAX)
+		return NULL;
+	for (; *words != NULL; words++) {
+		unsigned d = distance(word, *words);
+
+		if (d < least) {
+			least = d;
+			best = *words;
+		}
+	}
+	return best;
+}

@@ -1,0 +1,223 @@
+#include "conf/conf.h"
+
+#include "base/text.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum type { TYPE_TEXT, TYPE_NUMBER, TYPE_BOOL };
+
+struct row {
+	const char *key;
+	enum type type;
+	size_t place; /* in struct conf */
+	const char *preset;
+	gint64 min, max;
+	const char *help;
+};
+
+#define PLACE(member) offsetof(struct conf, member)
+
+static const struct row rows[] = {
+	{ "database", TYPE_TEXT, PLACE(database), "dbname=postcase", 0, 0,
+		"PostgreSQL: a libpq connection string or URI" },
+	{ "redis", TYPE_TEXT, PLACE(redis), "", 0, 0,
+		"Redis: a socket path or HOST:PORT; empty: turns are kept by "
+		"PostgreSQL alone" },
+	{ "redis_prefix", TYPE_TEXT, PLACE(redis_prefix), "postcase:", 0, 0,
+		"what every Redis key starts with" },
+	{ "recipient_delimiter", TYPE_TEXT, PLACE(recipient_delimiter), "+", 0,
+		0,
+		"characters that part an address from its extension, as "
+		"Postfix's setting of that name" },
+	{ "message_size_limit", TYPE_NUMBER, PLACE(message_size_limit),
+		"52428800", 65536, 1073741823,
+		"bytes; larger messages are refused" },
+	{ "deadline", TYPE_NUMBER, PLACE(deadline), "60", 2, 900,
+		"seconds for one message; keep it below Postfix's "
+		"command_time_limit" },
+	{ "database_timeout", TYPE_NUMBER, PLACE(database_timeout), "20", 1,
+		600, "seconds of that for PostgreSQL" },
+	{ "redis_timeout", TYPE_NUMBER, PLACE(redis_timeout), "50", 1, 5000,
+		"milliseconds; a slower Redis is passed by" },
+	{ "log_file", TYPE_TEXT, PLACE(log_file), "", 0, 0,
+		"append to this file instead of logging to syslog; for trials "
+		"and containers without a syslog daemon" },
+	{ "log_verbose", TYPE_BOOL, PLACE(log_verbose), "no", 0, 0,
+		"log each stage of a message and its time" },
+};
+
+static char **
+text_at(struct conf *conf, const struct row *row)
+{
+	return (char **)((char *)conf + row->place);
+}
+
+/* NULL, or what is wrong with the value. */
+static char *
+take_number(struct conf *conf, const struct row *row, const char *value)
+{
+	char *end = NULL;
+
+	errno = 0;
+	gint64 number = g_ascii_strtoll(value, &end, 10);
+	if (errno != 0 || *value == '\0' || *end != '\0' || number < row->min ||
+		number > row->max)
+		return g_strdup_printf("wants a number from %" G_GINT64_FORMAT
+				       " to %" G_GINT64_FORMAT ", not '%s'",
+			row->min, row->max, value);
+	*(gint64 *)(void *)((char *)conf + row->place) = number;
+	return NULL;
+}
+
+static char *
+take_bool(struct conf *conf, const struct row *row, const char *value)
+{
+	bool yes = strcmp(value, "yes") == 0;
+
+	if (!yes && strcmp(value, "no") != 0)
+		return g_strdup_printf("wants yes or no, not '%s'", value);
+	*(bool *)((char *)conf + row->place) = yes;
+	return NULL;
+}
+
+static char *
+take(struct conf *conf, const struct row *row, const char *value)
+{
+	switch (row->type) {
+	case TYPE_TEXT:
+		g_free(*text_at(conf, row));
+		*text_at(conf, row) = g_strdup(value);
+		return NULL;
+	case TYPE_NUMBER:
+		return take_number(conf, row, value);
+	case TYPE_BOOL:
+		return take_bool(conf, row, value);
+	}
+	return NULL;
+}
+
+static char *
+unknown_key(const char *key)
+{
+	const char *keys[G_N_ELEMENTS(rows) + 1] = { NULL };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		keys[i] = rows[i].key;
+
+	const char *near = text_nearest(key, keys);
+	if (near != NULL)
+		return g_strdup_printf("no such key: '%s' (did you mean "
+				       "'%s'?)",
+			key, near);
+	return g_strdup_printf("no such key: '%s' (see postcase.conf(5))", key);
+}
+
+/* One line that is neither empty nor a comment; NULL, or what is wrong. */
+static char *
+take_line(struct conf *conf, char *line, bool seen[])
+{
+	char *sign = strchr(line, '=');
+
+	if (sign == NULL)
+		return g_strdup_printf("wants 'key = value', not '%s'", line);
+	*sign = '\0';
+
+	const char *key = g_strstrip(line);
+	const char *value = g_strstrip(sign + 1);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		if (strcmp(key, rows[i].key) != 0)
+			continue;
+		if (seen[i])
+			return g_strdup_printf("'%s' is here a second time",
+				key);
+		seen[i] = true;
+
+		g_autofree char *wrong = take(conf, &rows[i], value);
+		return wrong ? g_strdup_printf("%s %s", key, wrong) : NULL;
+	}
+	return unknown_key(key);
+}
+
+static struct conf *
+presets(const char *path)
+{
+	struct conf *conf = g_new0(struct conf, 1);
+
+	conf->path = g_strdup(path);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		g_free(take(conf, &rows[i], rows[i].preset)); /* always NULL */
+	return conf;
+}
+
+struct conf *
+conf_parse(const char *text, const char *path, GError **error)
+{
+	g_autoptr(conf) conf = presets(path);
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	bool seen[G_N_ELEMENTS(rows)] = { false };
+
+	for (size_t i = 0; lines[i] != NULL; i++) {
+		char *line = g_strstrip(lines[i]);
+
+		if (line[0] == '\0' || line[0] == '#')
+			continue;
+
+		g_autofree char *wrong = take_line(conf, line, seen);
+		if (wrong != NULL) {
+			fault_set(error, FAULT_CONFIG, "4.3.5", "%s:%zu: %s",
+				path, i + 1, wrong);
+			return NULL;
+		}
+	}
+	return g_steal_pointer(&conf);
+}
+
+struct conf *
+conf_load(const char *path, GError **error)
+{
+	g_autofree char *text = NULL;
+	g_autoptr(GError) why = NULL;
+
+	if (!g_file_get_contents(path, &text, NULL, &why)) {
+		fault_set(error, FAULT_CONFIG, "4.3.5",
+			"could not read the configuration: %s", why->message);
+		return NULL;
+	}
+	return conf_parse(text, path, error);
+}
+
+const char *
+conf_path(const char *option)
+{
+	const char *named = g_getenv("POSTCASE_CONF");
+
+	if (option != NULL)
+		return option;
+	return named && *named ? named : POSTCASE_CONF_PATH;
+}
+
+char *
+conf_example(void)
+{
+	GString *text = g_string_new("# postcase.conf - see "
+				     "postcase.conf(5)\n");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		g_string_append_printf(text, "\n# %s\n#%s =%s%s\n",
+			rows[i].help, rows[i].key, *rows[i].preset ? " " : "",
+			rows[i].preset);
+	return g_string_free(text, FALSE);
+}
+
+void
+conf_free(struct conf *conf)
+{
+	if (conf == NULL)
+		return;
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		if (rows[i].type == TYPE_TEXT)
+			g_free(*text_at(conf, &rows[i]));
+	g_free(conf->path);
+	g_free(conf);
+}

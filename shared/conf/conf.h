@@ -1,0 +1,47 @@
+/*
+ * conf.h - postcase.conf: one table of keys
+ *
+ * A flat file of "key = value" lines; '#' starts a comment line.  An unknown
+ * key, a key given twice and a value out of range are errors that name file
+ * and line; so a typing error never passes as a default.  Own reader, for
+ * GKeyFile keeps no line numbers and takes doubles silently.
+ */
+#ifndef CONF_CONF_H
+#define CONF_CONF_H
+
+#include "base/autoptr.h"
+#include "base/fault.h"
+
+struct conf {
+	char *path;
+	char *database;            /* libpq connection string or URI */
+	char *redis;               /* socket path or HOST:PORT; "" is none */
+	char *redis_prefix;        /* of every key */
+	char *recipient_delimiter; /* characters, as Postfix's; may be "" */
+	gint64 message_size_limit; /* bytes */
+	gint64 deadline;           /* seconds for one message, all in all */
+	gint64 database_timeout;   /* seconds of that for the database */
+	gint64 redis_timeout;      /* milliseconds */
+	char *log_file;            /* "": syslog, facility mail */
+	bool log_verbose;
+};
+
+/*
+ * The file in force: what the command line said (or NULL), POSTCASE_CONF of
+ * the environment, or the built-in path.
+ */
+const char *conf_path(const char *option);
+
+/* FAULT_CONFIG with "PATH:LINE: why" when it cannot be read or taken. */
+struct conf *conf_load(const char *path, GError **error);
+
+/* The same from text; path is only for messages. */
+struct conf *conf_parse(const char *text, const char *path, GError **error);
+
+/* Every key with its default and its meaning, as a file; caller frees. */
+char *conf_example(void);
+
+void conf_free(struct conf *conf);
+AUTOPTR(conf, conf_free)
+
+#endif
