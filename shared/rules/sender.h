@@ -1,0 +1,35 @@
+/*
+ * sender.h - whose address is this? (SPEC.md, section 8; THR-6, CASE-4)
+ */
+#ifndef RULES_SENDER_H
+#define RULES_SENDER_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* The order is the rank: a contact before its account before a lead. */
+enum sender_kind {
+	SENDER_NOBODY,
+	SENDER_CONTACT,
+	SENDER_ACCOUNT,
+	SENDER_LEAD,
+};
+
+/* A record that has the address. */
+struct sender {
+	enum sender_kind kind;
+	gint64 id;
+	gint64 account; /* a contact's, or the account itself; or 0 */
+	bool primary;   /* it is the record's primary address */
+};
+
+/*
+ * The best of n: by kind, then the one whose primary address it is, then the
+ * oldest (smallest id).  SENDER_NOBODY when there is none.
+ */
+struct sender sender_choose(const struct sender *candidates, size_t n);
+
+/* For log and decision record: "contact". */
+const char *sender_kind_name(enum sender_kind kind);
+
+#endif

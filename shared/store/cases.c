@@ -1,0 +1,42 @@
+#include "store/cases.h"
+
+#include "store/array.h"
+#include "store/pg.h"
+
+bool
+cases_open(struct tx *tx, const struct case_new *new, gint64 *number,
+	GError **error)
+{
+	const struct param params[] = {
+		param_text(new->name),
+		param_text(new->description),
+		param_id(new->assignee),
+		param_id(new->group_account),
+		param_id(new->account),
+		param_id(new->contact),
+		param_id(new->lead),
+	};
+
+	return pg_queue(tx, STMT_CASES_OPEN, PARAMS_OF(params),
+		INTO(map_int, number), error);
+}
+
+bool
+cases_touch(struct tx *tx, gint64 number, GError **error)
+{
+	const struct param params[] = { param_int(number) };
+
+	return pg_queue(tx, STMT_CASES_TOUCH, PARAMS_OF(params), NOWHERE,
+		error);
+}
+
+bool
+cases_add_teams(struct tx *tx, gint64 number, const GArray *teams,
+	GError **error)
+{
+	g_autofree char *list = array_int(teams);
+	const struct param params[] = { param_case(number), param_text(list) };
+
+	return teams->len == 0 || pg_queue(tx, STMT_CASE_TEAMS_ADD,
+					  PARAMS_OF(params), NOWHERE, error);
+}

@@ -1,0 +1,40 @@
+#include "store/claims.h"
+
+#include "store/pg.h"
+
+static bool
+map_insert(const PGresult *rows, void *out, GError **error)
+{
+	struct claim *claim = out;
+
+	(void)error;
+	claim->won = PQntuples(rows) == 1;
+	return true;
+}
+
+static bool
+map_holder(const PGresult *rows, void *out, GError **error)
+{
+	enum { EMAIL_ID, STORED, CASE_NUMBER };
+	struct claim *claim = out;
+
+	if (PQntuples(rows) != 1)
+		return fault_set(error, FAULT_BUG, "4.3.0",
+			"a claim without a holder");
+	claim->email = row_int(rows, 0, EMAIL_ID);
+	claim->stored = row_bool(rows, 0, STORED);
+	claim->casefile = row_int(rows, 0, CASE_NUMBER);
+	return true;
+}
+
+bool
+claims_insert(struct tx *tx, const struct key *key, struct claim *claim,
+	GError **error)
+{
+	const struct param params[] = { param_bytes(key->bytes, KEY_BYTES) };
+
+	return pg_queue(tx, STMT_CLAIMS_INSERT, PARAMS_OF(params),
+		       INTO(map_insert, claim), error) &&
+	       pg_queue(tx, STMT_CLAIMS_HOLDER, PARAMS_OF(params),
+		       INTO(map_holder, claim), error);
+}

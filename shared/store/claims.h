@@ -1,0 +1,24 @@
+/*
+ * claims.h - the duplicate check is the insert
+ */
+#ifndef STORE_CLAIMS_H
+#define STORE_CLAIMS_H
+
+#include "mail/key.h"
+#include "store/tx.h"
+
+struct claim {
+	gint64 email; /* its id: a new one, or the one that holds the key */
+	bool won;     /* we hold it now, and store the message */
+	bool stored;  /* not won: the e-mail is there (else it was deleted) */
+	gint64 casefile; /* not won: the case it is on, or 0 */
+};
+
+/*
+ * A second delivery waits in the next trip for the end of the first one's
+ * transaction: a commit makes it a duplicate, a rollback hands the claim over.
+ */
+bool claims_insert(struct tx *tx, const struct key *key, struct claim *claim,
+	GError **error);
+
+#endif

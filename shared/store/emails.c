@@ -1,0 +1,142 @@
+#include "store/emails.h"
+
+#include "base/hash.h"
+#include "mail/part.h"
+#include "store/array.h"
+#include "store/pg.h"
+#include "store/thread_ids.h"
+
+enum { CHUNK = 1024 * 1024 };
+
+static const char *const roles[] = {
+	[ROLE_FROM] = "from",
+	[ROLE_REPLY_TO] = "reply-to",
+	[ROLE_TO] = "to",
+	[ROLE_CC] = "cc",
+};
+
+static gint64
+id_of(const struct sender *sender, enum sender_kind kind)
+{
+	return sender->kind == kind ? sender->id : 0;
+}
+
+static bool
+insert_record(struct tx *tx, const struct email_new *email, GError **error)
+{
+	const struct message *msg = email->msg;
+	struct hash hash = hash_of_bytes(email->raw);
+	const struct param params[] = {
+		param_int(email->id),
+		param_text(msg->id),
+		param_text(msg->subject),
+		param_id(msg->date),
+		param_text(email->class),
+		param_case(email->casefile),
+		param_id(id_of(&email->sender, SENDER_CONTACT)),
+		param_id(email->sender.account),
+		param_id(id_of(&email->sender, SENDER_LEAD)),
+		param_id(email->replied),
+		param_bool(msg->unreadable),
+		param_bool(msg->cut),
+		param_int((gint64)g_bytes_get_size(email->raw)),
+		param_bytes(hash.bytes, HASH_BYTES),
+		param_text(msg->text),
+		param_text(msg->html),
+	};
+
+	return pg_queue(tx, STMT_EMAILS_INSERT, PARAMS_OF(params), NOWHERE,
+		error);
+}
+
+static bool
+insert_raw(struct tx *tx, const struct email_new *email, GError **error)
+{
+	gsize size = 0;
+	const char *bytes = g_bytes_get_data(email->raw, &size);
+
+	for (gsize done = 0, seq = 0; done < size; done += CHUNK, seq++) {
+		const struct param params[] = {
+			param_int(email->id),
+			param_int((gint64)seq),
+			param_bytes(bytes + done, MIN(size - done, CHUNK)),
+		};
+
+		if (!pg_queue(tx, STMT_EMAILS_ADD_RAW, PARAMS_OF(params),
+			    NOWHERE, error))
+			return false;
+	}
+	return true;
+}
+
+/* Addresses first: the roles join them in a statement of their own. */
+static bool
+insert_addresses(struct tx *tx, const struct email_new *email, GError **error)
+{
+	g_autoptr(GPtrArray) address = g_ptr_array_new();
+	g_autoptr(GPtrArray) role = g_ptr_array_new();
+	g_autoptr(GPtrArray) name = g_ptr_array_new();
+
+	for (guint i = 0; i < email->msg->addresses->len; i++) {
+		const struct message_address *a =
+			g_ptr_array_index(email->msg->addresses, i);
+
+		g_ptr_array_add(address, a->address);
+		g_ptr_array_add(role, g_strdup(roles[a->role]));
+		g_ptr_array_add(name, a->name);
+	}
+	g_ptr_array_set_free_func(role, g_free);
+	if (address->len == 0)
+		return true;
+
+	g_autofree char *addresses = array_text(address);
+	g_autofree char *role_list = array_text(role);
+	g_autofree char *names = array_text(name);
+	const struct param known[] = { param_text(addresses) };
+	const struct param params[] = { param_int(email->id),
+		param_text(addresses), param_text(role_list),
+		param_text(names) };
+
+	return pg_queue(tx, STMT_ADDRESSES_ADD, PARAMS_OF(known), NOWHERE,
+		       error) &&
+	       pg_queue(tx, STMT_EMAILS_ADD_ROLES, PARAMS_OF(params), NOWHERE,
+		       error);
+}
+
+static bool
+insert_attachments(struct tx *tx, const struct email_new *email, GError **error)
+{
+	for (guint i = 0; i < email->msg->attachments->len; i++) {
+		const struct message_attachment *a =
+			g_ptr_array_index(email->msg->attachments, i);
+		const struct param params[] = {
+			param_int(email->id),
+			param_int(a->part),
+			param_text(a->name),
+			param_text(a->type),
+			param_text(a->content_id),
+			param_bool(a->inlined),
+			param_text(part_encoding_name(a->encoding)),
+			param_int(a->offset),
+			param_int(a->length),
+			param_int(a->size),
+			param_text(a->sha256),
+		};
+
+		if (!pg_queue(tx, STMT_EMAILS_ADD_ATTACHMENT, PARAMS_OF(params),
+			    NOWHERE, error))
+			return false;
+	}
+	return true;
+}
+
+bool
+emails_insert(struct tx *tx, const struct email_new *email, GError **error)
+{
+	return insert_record(tx, email, error) &&
+	       insert_raw(tx, email, error) &&
+	       insert_addresses(tx, email, error) &&
+	       insert_attachments(tx, email, error) &&
+	       (email->msg->id == NULL ||
+		       thread_ids_add(tx, email->msg->id, email->id, error));
+}

@@ -1,0 +1,29 @@
+/*
+ * emails.h - stored e-mails: one record per message, raw bytes kept once
+ */
+#ifndef STORE_EMAILS_H
+#define STORE_EMAILS_H
+
+#include "mail/message.h"
+#include "rules/sender.h"
+#include "store/cases.h"
+
+/* What is known of a message beyond the message itself. */
+struct email_new {
+	gint64 id; /* of the claim */
+	const struct message *msg;
+	GBytes *raw;
+	const char *class;
+	gint64 casefile; /* CASE_OPENED, CASE_NONE or a number */
+	struct sender sender;
+	gint64 replied; /* the e-mail that it answers, or 0 */
+};
+
+/*
+ * The record, the raw bytes in chunks of 1 MiB, the addresses with their roles,
+ * the attachments, and its Message-ID for the thread.
+ */
+bool emails_insert(struct tx *tx, const struct email_new *email,
+	GError **error);
+
+#endif

@@ -1,0 +1,75 @@
+#include "store/group_accounts.h"
+
+#include "store/array.h"
+#include "store/pg.h"
+
+/* The order of the file's comment. */
+enum {
+	ID,
+	NAME,
+	ADDRESS,
+	MODE,
+	CREATE_CASE,
+	DISTRIBUTION,
+	TARGET_TEAM,
+	ASSIGNED_USER,
+	CANDIDATES,
+	TURN,
+	POINTER
+};
+
+static struct account *
+read_account(const PGresult *rows, int row)
+{
+	struct account *account = g_new0(struct account, 1);
+
+	account->id = row_int(rows, row, ID);
+	account->name = row_text(rows, row, NAME);
+	account->address = row_text(rows, row, ADDRESS);
+	account->mode = account_mode_parse(PQgetvalue(rows, row, MODE));
+	account->create_case = row_bool(rows, row, CREATE_CASE);
+	account->distribution =
+		distribution_parse(PQgetvalue(rows, row, DISTRIBUTION));
+	account->target_team = row_int(rows, row, TARGET_TEAM);
+	account->assigned_user = row_int(rows, row, ASSIGNED_USER);
+	account->candidates = g_array_new(FALSE, FALSE, sizeof(gint64));
+	array_read_int(PQgetvalue(rows, row, CANDIDATES), account->candidates);
+	account->turn = row_int(rows, row, TURN);
+	account->pointer = row_int(rows, row, POINTER);
+	return account;
+}
+
+static bool
+is_there(const GPtrArray *accounts, gint64 id)
+{
+	for (guint i = 0; i < accounts->len; i++) {
+		const struct account *account = g_ptr_array_index(accounts, i);
+
+		if (account->id == id)
+			return true;
+	}
+	return false;
+}
+
+static bool
+map_accounts(const PGresult *rows, void *out, GError **error)
+{
+	GPtrArray *accounts = out;
+
+	(void)error;
+	for (int i = 0; i < PQntuples(rows); i++)
+		if (!is_there(accounts, row_int(rows, i, ID)))
+			g_ptr_array_add(accounts, read_account(rows, i));
+	return true;
+}
+
+bool
+group_accounts_find(struct tx *tx, const GPtrArray *addresses,
+	GPtrArray *accounts, GError **error)
+{
+	g_autofree char *list = array_text(addresses);
+	const struct param params[] = { param_text(list) };
+
+	return pg_queue(tx, STMT_GROUP_ACCOUNTS_FIND, PARAMS_OF(params),
+		INTO(map_accounts, accounts), error);
+}

@@ -1,0 +1,38 @@
+#include "store/notes.h"
+
+#include "store/pg.h"
+
+bool
+notes_add_received(struct tx *tx, gint64 casefile, gint64 email, bool initial,
+	const char *text, GError **error)
+{
+	const struct param params[] = {
+		param_case(casefile),
+		param_int(email),
+		param_text("email-received"),
+		param_bool(initial),
+		param_text(text),
+	};
+
+	return pg_queue(tx, STMT_NOTES_ADD, PARAMS_OF(params), NOWHERE, error);
+}
+
+bool
+notes_follow(struct tx *tx, gint64 casefile, gint64 user, GError **error)
+{
+	const struct param params[] = { param_case(casefile), param_int(user) };
+
+	return pg_queue(tx, STMT_SUBSCRIPTIONS_ADD, PARAMS_OF(params), NOWHERE,
+		error);
+}
+
+bool
+notes_tell_followers(struct tx *tx, gint64 casefile, gint64 email,
+	GError **error)
+{
+	const struct param params[] = { param_case(casefile),
+		param_int(email) };
+
+	return pg_queue(tx, STMT_NOTIFICATIONS_ADD, PARAMS_OF(params), NOWHERE,
+		error);
+}

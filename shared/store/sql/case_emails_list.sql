@@ -1,0 +1,28 @@
+-- The e-mails of a case in the order in which they came.
+-- $1 number, $2 characters of each text at most, or NULL: all
+-- -> id, message_id, subject, from, from_name, to, status, class, unreadable, sent_at, received_at, html, attachments, text
+SELECT e.id, e.message_id, e.subject, f.address AS "from",
+	f.name AS from_name,
+	(SELECT coalesce(jsonb_agg(a.address ORDER BY r.place), '[]')
+		FROM email_role r
+		JOIN email_address a ON a.id = r.address_id
+		WHERE r.email_id = e.id AND r.role = 'to') AS "to",
+	e.status, e.class, e.unreadable, e.sent_at, e.received_at,
+	e.html IS NOT NULL AS html,
+	(SELECT coalesce(jsonb_agg(jsonb_build_object('part', t.part,
+			'name', t.name, 'type', t.type, 'size', t.size)
+			ORDER BY t.part), '[]')
+		FROM attachment t
+		WHERE t.email_id = e.id) AS attachments,
+	left(e.body, $2::integer) AS text
+FROM email e
+LEFT JOIN LATERAL (
+	SELECT a.address, r.name
+	FROM email_role r
+	JOIN email_address a ON a.id = r.address_id
+	WHERE r.email_id = e.id AND r.role = 'from'
+	ORDER BY r.place
+	LIMIT 1
+) f ON true
+WHERE e.case_number = $1::bigint
+ORDER BY e.id

@@ -1,0 +1,24 @@
+-- A page of cases, the newest first.
+-- $1 closed ones too, $2 status or NULL, $3 login or NULL, $4 address of a group account or NULL, $5 numbers below this one, or NULL: any, $6 rows at most
+-- -> number, name, status, priority, assigned, group_account, account, contact, opened_at, last_activity_at, emails
+SELECT c.number, c.name, c.status, c.priority, u.login AS assigned,
+	g.address AS group_account, a.name AS account, p.name AS contact,
+	c.opened_at, c.last_activity_at,
+	(SELECT count(*) FROM email e WHERE e.case_number = c.number) AS emails
+FROM cases c
+LEFT JOIN users u ON u.id = c.assigned_user
+LEFT JOIN group_address g ON g.group_account_id = c.group_account_id
+	AND g.is_primary
+LEFT JOIN account a ON a.id = c.account_id
+LEFT JOIN contact p ON p.id = c.contact_id
+WHERE ($1::boolean OR c.status IN ('New', 'Assigned', 'Pending'))
+	AND ($2::text IS NULL OR c.status = $2::text)
+	AND ($3::text IS NULL OR c.assigned_user = (
+		SELECT id FROM users WHERE login = $3::text))
+	AND ($4::text IS NULL OR c.group_account_id = (
+		SELECT o.group_account_id
+		FROM group_address o
+		WHERE o.address = $4::text))
+	AND ($5::bigint IS NULL OR c.number < $5::bigint)
+ORDER BY c.number DESC
+LIMIT $6::bigint

@@ -1,0 +1,35 @@
+-- $1 id, $2 characters of the text at most, or NULL: all
+-- -> id, message_id, subject, status, parent_type, case, contact, account, lead, replied, class, sent_at, received_at, unreadable, cut, size, sha256, from, reply_to, to, cc, html, text
+SELECT e.id, e.message_id, e.subject, e.status,
+	CASE WHEN e.case_number IS NOT NULL THEN 'Case'
+		WHEN e.contact_id IS NOT NULL THEN 'Contact'
+		WHEN e.account_id IS NOT NULL THEN 'Account'
+		WHEN e.lead_id IS NOT NULL THEN 'Lead' END AS parent_type,
+	e.case_number AS "case", c.name AS contact, a.name AS account,
+	l.name AS lead, e.replied_id AS replied, e.class, e.sent_at,
+	e.received_at, e.unreadable, e.cut, e.raw_size AS size,
+	encode(e.raw_sha256, 'hex') AS sha256,
+	coalesce(r."from", '[]') AS "from",
+	coalesce(r.reply_to, '[]') AS reply_to,
+	coalesce(r."to", '[]') AS "to", coalesce(r.cc, '[]') AS cc,
+	e.html IS NOT NULL AS html, left(e.body, $2::integer) AS text
+FROM email e
+LEFT JOIN contact c ON c.id = e.contact_id
+LEFT JOIN account a ON a.id = e.account_id
+LEFT JOIN lead l ON l.id = e.lead_id
+CROSS JOIN LATERAL (
+	SELECT jsonb_agg(o.one ORDER BY o.place)
+			FILTER (WHERE o.role = 'from') AS "from",
+		jsonb_agg(o.one ORDER BY o.place)
+			FILTER (WHERE o.role = 'reply-to') AS reply_to,
+		jsonb_agg(o.one ORDER BY o.place)
+			FILTER (WHERE o.role = 'to') AS "to",
+		jsonb_agg(o.one ORDER BY o.place)
+			FILTER (WHERE o.role = 'cc') AS cc
+	FROM (SELECT x.role, x.place, jsonb_build_object('address', y.address,
+			'name', x.name) AS one
+		FROM email_role x
+		JOIN email_address y ON y.id = x.address_id
+		WHERE x.email_id = e.id) AS o
+) r
+WHERE e.id = $1::bigint

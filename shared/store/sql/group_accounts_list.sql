@@ -1,0 +1,28 @@
+-- The group accounts, or the one that has an address.  For `postcase group`.
+-- $1 address, or NULL: all
+-- -> address, name, aliases, mode, create_case, distribution, team, position, user, candidates, open_cases, created_at
+SELECT g.address, a.name,
+	(SELECT coalesce(jsonb_agg(o.address ORDER BY o.address), '[]')
+		FROM group_address o
+		WHERE o.group_account_id = a.id AND NOT o.is_primary)
+		AS aliases,
+	a.mode, a.create_case, a.distribution, t.name AS team,
+	a.target_position AS position, u.login AS "user",
+	(SELECT count(*)
+		FROM group_candidate c
+		WHERE c.group_account_id = a.id) AS candidates,
+	(SELECT count(*)
+		FROM cases c
+		WHERE c.group_account_id = a.id
+			AND c.status IN ('New', 'Assigned', 'Pending'))
+		AS open_cases,
+	a.created_at
+FROM group_account a
+LEFT JOIN group_address g ON g.group_account_id = a.id AND g.is_primary
+LEFT JOIN team t ON t.id = a.target_team
+LEFT JOIN users u ON u.id = a.assigned_user
+WHERE $1::text IS NULL OR EXISTS (
+	SELECT
+	FROM group_address o
+	WHERE o.group_account_id = a.id AND o.address = $1::text)
+ORDER BY g.address

@@ -1,0 +1,24 @@
+-- The users, or one of them.  For `postcase user`.
+-- $1 login, or NULL: all
+-- -> login, name, emails, administrator, active, away_until, open_cases, open_limit, teams, created_at
+SELECT u.login, u.name,
+	(SELECT coalesce(jsonb_agg(a.address
+			ORDER BY o.is_primary DESC, a.address), '[]')
+		FROM address_owner o
+		JOIN email_address a ON a.id = o.address_id
+		WHERE o.user_id = u.id) AS emails,
+	u.administrator, u.active, u.away_until,
+	(SELECT count(*)
+		FROM cases c
+		WHERE c.assigned_user = u.id
+			AND c.status IN ('New', 'Assigned', 'Pending'))
+		AS open_cases,
+	u.open_limit,
+	(SELECT coalesce(jsonb_agg(t.name ORDER BY t.name), '[]')
+		FROM team_member m
+		JOIN team t ON t.id = m.team_id
+		WHERE m.user_id = u.id) AS teams,
+	u.created_at
+FROM users u
+WHERE $1::text IS NULL OR u.login = $1::text
+ORDER BY u.login

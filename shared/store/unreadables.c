@@ -1,0 +1,21 @@
+#include "store/unreadables.h"
+
+#include "base/hash.h"
+#include "store/pg.h"
+
+bool
+unreadables_count(struct db *db, clock_point deadline, GBytes *raw,
+	const char *why, gint64 *tries, GError **error)
+{
+	g_autoptr(tx) tx = tx_begin(db, deadline, error);
+	struct hash hash = hash_of_bytes(raw);
+
+	if (tx == NULL)
+		return false;
+
+	const struct param params[] = { param_bytes(hash.bytes, HASH_BYTES),
+		param_text(why) };
+	return pg_queue(tx, STMT_UNREADABLES_COUNT, PARAMS_OF(params),
+		       INTO(map_int, tries), error) &&
+	       tx_commit(tx, error);
+}
