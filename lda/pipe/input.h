@@ -1,0 +1,21 @@
+/*
+ * input.h - the message on standard input, whole
+ */
+#ifndef LDA_PIPE_INPUT_H
+#define LDA_PIPE_INPUT_H
+
+#include "base/clock.h"
+#include "base/fault.h"
+
+/*
+ * Reads to the end, also past the limit (bytes): Postfix forgives a pipe that
+ * closes early, other callers need not.  FAULT_PERM "5.3.4" over the limit;
+ * FAULT_TEMP when nothing came, when it took too long, and when the caller died
+ * meanwhile: then the end is not the message's end.
+ */
+GBytes *input_read(int fd, gint64 limit, clock_point deadline, GError **error);
+
+/* Reads the rest away. */
+void input_drain(int fd, clock_point deadline);
+
+#endif

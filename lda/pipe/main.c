@@ -1,0 +1,171 @@
+/*
+ * postcase-lda - one message on standard input becomes part of a case
+ *
+ * Ends with 0, with 69 and "5.x.x text", or with 75 and "4.x.x text".  Wrong
+ * arguments and wrong settings are 75 too: they are the administrator's, not
+ * the sender's, and every other status would bounce the mail.
+ */
+#include "base/log.h"
+#include "base/point.h"
+#include "lda/pipe/child.h"
+#include "lda/pipe/delivery.h"
+#include "lda/pipe/input.h"
+#include "lda/pipe/options.h"
+#include "mail/message.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+enum { DRAIN_MS = 30000 };
+
+/*
+ * Whatever a library prints would be mailed to the sender: only the verdict
+ * gets out.  A person at a terminal sees all.
+ */
+static int
+keep_output(void)
+{
+	int output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+	int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+	if (nowhere >= 0 && !isatty(STDERR_FILENO)) {
+		(void)dup2(nowhere, STDOUT_FILENO);
+		(void)dup2(nowhere, STDERR_FILENO);
+	}
+	return output;
+}
+
+static struct verdict
+hand_in(const struct conf *conf, const struct options *o, GBytes *raw,
+	clock_point deadline, GError **error)
+{
+	g_autoptr(delivery) d = delivery_find(o, raw);
+	g_autoptr(db) db = db_new(conf->database, DB_ONCE);
+	g_autoptr(redis) redis =
+		redis_new(conf->redis, conf->redis_prefix, conf->redis_timeout);
+	struct intake in = { .conf = conf, .db = db, .redis = redis };
+
+	if (d->recipients->len == 0) {
+		fault_set(error, FAULT_CONFIG, "4.3.5",
+			"no recipient: give it as an argument, with -d, or in "
+			"the environment as local(8) does");
+		return verdict_from_fault(*error);
+	}
+	g_ptr_array_add(d->recipients, NULL);
+	point_message(d->message);
+
+	const struct envelope env = {
+		.door = DOOR_PIPE,
+		.queue_id = d->queue_id,
+		.sender = d->sender,
+		.recipients = (const char *const *)d->recipients->pdata,
+		.original = d->original,
+	};
+	return child_run(&in, &env, d->message, deadline);
+}
+
+static struct conf *
+read_conf(const struct options *o, GError **error)
+{
+	const char *path = conf_path(o->conf);
+	struct conf *conf = conf_load(path, error);
+
+	if (conf == NULL)
+		return NULL;
+	if (conf->log_file[0] != '\0' && !log_to_file(conf->log_file))
+		log_event(LOG_ERR, NULL, "log",
+			LOG_FIELDS(log_text("cannot_open", conf->log_file)));
+	if (conf->log_verbose)
+		log_verbose();
+	point_plan(path);
+	return conf;
+}
+
+static struct verdict
+deliver(const struct options *o, GError **error)
+{
+	clock_point start = g_get_monotonic_time();
+	g_autoptr(conf) conf = read_conf(o, error);
+
+	if (conf == NULL) {
+		input_drain(STDIN_FILENO, clock_in_ms(DRAIN_MS));
+		return verdict_from_fault(*error);
+	}
+
+	clock_point deadline = start + conf->deadline * G_USEC_PER_SEC;
+	g_autoptr(GBytes) raw = input_read(STDIN_FILENO,
+		conf->message_size_limit, deadline, error);
+	if (raw == NULL)
+		return verdict_from_fault(*error);
+	return hand_in(conf, o, raw, deadline, error);
+}
+
+/* A mail that was piped into "postcase-lda --help" must stay in the queue. */
+static bool
+is_without_mail(int fd)
+{
+	char byte = 0;
+
+	return isatty(fd) || read(fd, &byte, 1) <= 0;
+}
+
+/* Texts for people. */
+static int
+tell(int output, const struct options *o)
+{
+	g_autoptr(GError) fault = NULL;
+	g_autofree char *help = o->help ? options_help() : NULL;
+	g_autoptr(conf) conf = o->check ? read_conf(o, &fault) : NULL;
+
+	if (help != NULL)
+		(void)dprintf(output, "%s", help);
+	else if (o->version)
+		(void)dprintf(output, "postcase-lda %s\n", POSTCASE_VERSION);
+	else if (fault != NULL)
+		(void)dprintf(output, "postcase-lda: %s\n", fault->message);
+	return fault == NULL && is_without_mail(STDIN_FILENO) ? EX_OK :
+								EX_TEMPFAIL;
+}
+
+static int
+answer(int output, const struct options *o)
+{
+	g_autoptr(GError) fault = NULL;
+	struct verdict verdict = deliver(o, &fault);
+	int status = verdict_row(verdict.kind)->exit_status;
+
+	if (fault != NULL)
+		log_event(LOG_ERR, o->queue_id, verdict_row(verdict.kind)->name,
+			LOG_FIELDS(log_text("text", fault->message)));
+	if (status != EX_OK)
+		(void)dprintf(output, "%s %s\n", verdict.dsn, verdict.text);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	int output = keep_output();
+	g_autoptr(GError) fault = NULL;
+
+	(void)signal(SIGPIPE, SIG_IGN);
+	log_open("postcase-lda");
+	message_init();
+
+	g_autoptr(options) o = options_read(argc, argv, &fault);
+	if (o == NULL) {
+		struct verdict verdict = verdict_from_fault(fault);
+
+		log_event(LOG_ERR, NULL, "later",
+			LOG_FIELDS(log_text("text", fault->message)));
+		(void)dprintf(output, "%s %s\n", verdict.dsn, verdict.text);
+		input_drain(STDIN_FILENO, clock_in_ms(DRAIN_MS));
+		return EX_TEMPFAIL;
+	}
+	if (o->help || o->version || o->check)
+		return tell(output, o);
+	return answer(output, o);
+}

@@ -1,0 +1,189 @@
+#include "intake/intake.h"
+
+#include "base/point.h"
+#include "intake/run.h"
+#include "store/cases.h"
+#include "store/tx.h"
+#include "store/unreadables.h"
+
+enum { TRIES = 2 }; /* failures on the same bytes before they are kept unread */
+
+void
+run_init(struct run *run)
+{
+	run->accounts =
+		g_ptr_array_new_with_free_func((GDestroyNotify)account_free);
+	run->decision.casefile = CASE_NONE;
+}
+
+void
+run_clear(struct run *run)
+{
+	g_ptr_array_unref(run->accounts);
+}
+
+static clock_point
+database_deadline(const struct intake *in)
+{
+	return clock_in_ms(in->conf->database_timeout * 1000);
+}
+
+static void
+set_phase(struct intake *in, enum intake_phase phase)
+{
+	if (in->phase != NULL)
+		*in->phase = phase;
+}
+
+static void
+log_decision(const struct run *run, gint64 start)
+{
+	const struct decision *d = &run->decision;
+	g_autoptr(GArray) facts = run_facts(run);
+	const struct log_field more[] = {
+		log_number("email", d->claim.email),
+		log_number("case", MAX(d->casefile, 0)),
+		log_number("trips", tx_trips(run->tx)),
+		log_number("ms", (g_get_monotonic_time() - start) / 1000),
+	};
+
+	g_array_insert_vals(facts, facts->len - 1, more, G_N_ELEMENTS(more));
+	log_event(LOG_INFO, run->env->queue_id, verdict_row(d->verdict)->name,
+		(const struct log_field *)(void *)facts->data);
+}
+
+static void
+log_fault(const struct envelope *env, const struct verdict *verdict,
+	const GError *fault, gint64 start)
+{
+	int level = LOG_WARNING;
+
+	if (g_error_matches(fault, POSTCASE_FAULT, FAULT_CONFIG))
+		level = LOG_ERR;
+	if (g_error_matches(fault, POSTCASE_FAULT, FAULT_BUG))
+		level = LOG_CRIT;
+	log_event(level, env->queue_id, verdict_row(verdict->kind)->name,
+		LOG_FIELDS(log_text("door", envelope_door_name(env->door)),
+			log_text("to", env->recipients[0]),
+			log_text("dsn", fault_dsn(fault)),
+			log_text("text", fault->message),
+			log_number("ms",
+				(g_get_monotonic_time() - start) / 1000)));
+}
+
+/* One transaction.  *again: worth an instant second try. */
+static bool
+transact(struct run *run, gint64 start, bool *again, GError **error)
+{
+	g_autoptr(tx) tx =
+		tx_begin(run->in->db, database_deadline(run->in), error);
+
+	*again = false;
+	if (tx == NULL)
+		return fault_prefix(error, "begin");
+	run->tx = tx;
+	if (stages_run(stages_inbound, run, error)) {
+		log_decision(run, start);
+		return true;
+	}
+	*again = tx_met_conflict(tx);
+	distribute_undo(run);
+	return false;
+}
+
+/* Everything but the reading; a conflict is worth the whole run once more. */
+static bool
+store(struct intake *in, const struct envelope *env, GBytes *raw,
+	const struct message *msg, struct verdict *verdict, GError **error)
+{
+	gint64 start = g_get_monotonic_time();
+	const struct key key = key_make(msg, raw);
+	g_autoptr(GError) fault = NULL;
+	bool done = false, again = true;
+
+	for (int i = 0; i < 2 && again && !done; i++) {
+		struct run run = { .in = in,
+			.env = env,
+			.raw = raw,
+			.msg = msg,
+			.key = &key };
+
+		g_clear_error(&fault);
+		run_init(&run);
+		done = transact(&run, start, &again, &fault);
+		*verdict = verdict_of(run.decision.verdict);
+		run_clear(&run);
+	}
+	if (!done)
+		g_propagate_error(error, g_steal_pointer(&fault));
+	return done;
+}
+
+static struct verdict
+give_up(const struct envelope *env, const GError *fault, gint64 start)
+{
+	struct verdict verdict = verdict_from_fault(fault);
+
+	log_fault(env, &verdict, fault, start);
+	return verdict;
+}
+
+static struct verdict
+store_unread(struct intake *in, const struct envelope *env, GBytes *raw)
+{
+	gint64 start = g_get_monotonic_time();
+	g_autoptr(message) msg = message_unreadable();
+	g_autoptr(GError) fault = NULL;
+	struct verdict verdict;
+
+	if (store(in, env, raw, msg, &verdict, &fault))
+		return verdict;
+	return give_up(env, fault, start);
+}
+
+struct verdict
+intake_failed_on(struct intake *in, const struct envelope *env, GBytes *raw,
+	const char *why)
+{
+	gint64 start = g_get_monotonic_time(), tries = 0;
+	g_autoptr(GError) fault = NULL;
+
+	if (!unreadables_count(in->db, database_deadline(in), raw, why, &tries,
+		    &fault))
+		return give_up(env, fault, start);
+	log_event(LOG_ERR, env->queue_id, "unreadable",
+		LOG_FIELDS(log_text("text", why), log_number("try", tries)));
+	if (tries >= TRIES)
+		return store_unread(in, env, raw);
+	return verdict_of(VERDICT_LATER);
+}
+
+/* Parsing holds no connection; the transaction holds no parser. */
+static struct message *
+read_message(struct intake *in, GBytes *raw, GError **error)
+{
+	struct message *msg = NULL;
+
+	set_phase(in, PHASE_READING);
+	if (point_reached("parse", error))
+		msg = message_parse(raw, error);
+	set_phase(in, PHASE_STORING);
+	return msg;
+}
+
+struct verdict
+intake_run(struct intake *in, const struct envelope *env, GBytes *raw)
+{
+	gint64 start = g_get_monotonic_time();
+	g_autoptr(GError) fault = NULL;
+	g_autoptr(message) msg = read_message(in, raw, &fault);
+	struct verdict verdict;
+
+	if (msg == NULL && g_error_matches(fault, POSTCASE_FAULT, FAULT_PERM))
+		return store_unread(in, env, raw);
+	if (msg != NULL && store(in, env, raw, msg, &verdict, &fault))
+		return verdict;
+	if (g_error_matches(fault, POSTCASE_FAULT, FAULT_DATA))
+		return intake_failed_on(in, env, raw, fault->message);
+	return give_up(env, fault, start);
+}

@@ -1,0 +1,68 @@
+/*
+ * intake.h - a message comes in, a verdict goes out
+ *
+ * A door collects bytes and envelope, calls intake_run() and says the verdict
+ * in its own way.  It decides nothing about cases.
+ */
+#ifndef INTAKE_INTAKE_H
+#define INTAKE_INTAKE_H
+
+#include "conf/conf.h"
+#include "intake/verdict.h"
+#include "redis/redis.h"
+#include "store/db.h"
+
+enum envelope_door { DOOR_PIPE, DOOR_LMTP, DOOR_POLL };
+
+/* What the transport knows of a message; borrowed from the door. */
+struct envelope {
+	enum envelope_door door;
+	const char *queue_id;          /* or NULL */
+	const char *sender;            /* "" is the null sender */
+	const char *const *recipients; /* final ones, NULL at the end */
+	const char *original;          /* the first one's original, or NULL */
+};
+
+/*
+ * Where a message is, for a parent that sees its child die.  In memory that
+ * both share.
+ */
+enum intake_phase {
+	PHASE_IDLE,
+	PHASE_READING, /* the parser has the bytes: a death now is theirs */
+	PHASE_STORING,
+};
+
+struct intake {
+	const struct conf *conf;
+	struct db *db;
+	struct redis *redis;
+	volatile enum intake_phase *phase; /* or NULL: nobody watches */
+};
+
+/*
+ * Takes one message through every stage in one transaction, commits, then
+ * answers.  There is always a verdict: what goes wrong becomes LATER or
+ * REFUSED, and is logged here and nowhere else.  raw starts with the header
+ * (no mbox line).
+ */
+struct verdict intake_run(struct intake *in, const struct envelope *env,
+	GBytes *raw);
+
+/*
+ * Reading these bytes killed or overran a process, or the database refused
+ * them.  The first time LATER, so that another try is made; from the second on
+ * the message is stored as it is, unread, on a case "could not be read"
+ * (SPEC.md, section 3.5).  why: for log and record.
+ */
+struct verdict intake_failed_on(struct intake *in, const struct envelope *env,
+	GBytes *raw, const char *why);
+
+/*
+ * What would be decided, without doing it: all look-ups, no write, no turn
+ * taken.  The caller frees the text: one "key value" line each.
+ */
+char *intake_rehearse(struct intake *in, const struct envelope *env,
+	GBytes *raw, GError **error);
+
+#endif

@@ -1,0 +1,92 @@
+/*
+ * run.h - one message on its way through the stages; private to intake/
+ */
+#ifndef INTAKE_RUN_H
+#define INTAKE_RUN_H
+
+#include "base/log.h"
+#include "intake/intake.h"
+#include "mail/key.h"
+#include "mail/message.h"
+#include "redis/turns.h"
+#include "rules/account.h"
+#include "rules/classify.h"
+#include "rules/sender.h"
+#include "rules/thread.h"
+#include "store/assignments.h"
+#include "store/claims.h"
+
+/* What the stages found out; recorded, logged, asserted on by tests. */
+struct decision {
+	enum mail_class class;
+	struct claim claim;
+	const struct account *account; /* that decides; of run->accounts */
+	struct thread_choice thread;
+	struct sender sender;
+	gint64 casefile; /* a number, CASE_OPENED (not yet known) or CASE_NONE
+			  */
+	bool opens;      /* this message opens the case */
+	gint64 opened;   /* its number, from the commit on */
+	struct assignment assignment;
+	enum verdict_kind verdict;
+	bool settled; /* only stages that say so still run */
+};
+
+struct run {
+	struct intake *in;
+	struct tx *tx;
+	const struct envelope *env;
+	GBytes *raw;
+	const struct message *msg;
+	const struct key *key;
+	GPtrArray *accounts; /* of struct account *: whom it is for */
+	struct decision decision;
+	struct redis_turn pick; /* taken back if there is no commit */
+	bool picked;
+};
+
+/* Everything empty; run_clear() frees what the stages found. */
+void run_init(struct run *run);
+void run_clear(struct run *run);
+
+struct stage {
+	const char *name;
+	bool (*step)(struct run *run, GError **error);
+	bool settled_too; /* also for a message that needs nothing more */
+};
+
+/* The last one has no name. */
+extern const struct stage stages_inbound[];
+extern const struct stage stages_rehearsal[];
+
+/*
+ * Runs the stages until one fails.  A fault carries the name of its stage; the
+ * time of each stage is logged at debug level.
+ */
+bool stages_run(const struct stage *stages, struct run *run, GError **error);
+
+/* The steps; each is at most a screen long. */
+bool run_classify(struct run *run, GError **error);
+bool run_claim(struct run *run, GError **error);
+bool run_account(struct run *run, GError **error);
+bool run_thread(struct run *run, GError **error);
+bool run_case(struct run *run, GError **error);
+bool run_distribute(struct run *run, GError **error);
+bool run_keep(struct run *run, GError **error);
+bool run_stream(struct run *run, GError **error);
+bool run_record(struct run *run, GError **error);
+bool run_commit(struct run *run, GError **error);
+
+/* Takes the turn back of a case that was not opened; best effort. */
+void distribute_undo(struct run *run);
+
+/*
+ * What was decided, as fields for the log line and the decision record: an
+ * array of struct log_field with its end; texts are borrowed from the run.
+ */
+GArray *run_facts(const struct run *run);
+
+/* "pipe" */
+const char *envelope_door_name(enum envelope_door door);
+
+#endif

@@ -1,0 +1,124 @@
+/* The stages that find out: what it is, whose it is, where it belongs. */
+#include "intake/run.h"
+
+#include "rules/recipient.h"
+#include "store/cases.h"
+#include "store/group_accounts.h"
+#include "store/senders.h"
+#include "store/thread_ids.h"
+
+bool
+run_classify(struct run *run, GError **error)
+{
+	(void)error;
+	run->decision.class = classify(run->msg, run->env->sender);
+	return true;
+}
+
+/* Final recipients first, then what they were before aliases and rewriting. */
+static GPtrArray *
+account_addresses(const struct run *run)
+{
+	const char *delimiter = run->in->conf->recipient_delimiter;
+	GPtrArray *addresses = g_ptr_array_new_with_free_func(g_free);
+
+	for (const char *const *r = run->env->recipients; *r != NULL; r++)
+		recipient_names(*r, delimiter, addresses);
+	if (run->env->original != NULL)
+		recipient_names(run->env->original, delimiter, addresses);
+	return addresses;
+}
+
+/* From; without a usable one the envelope's sender (SPEC.md, section 3.5). */
+static const char *
+sender_address(const struct run *run)
+{
+	const struct message_address *from = message_first(run->msg, ROLE_FROM);
+
+	return from ? from->address : run->env->sender;
+}
+
+static void
+settle_duplicate(struct decision *d)
+{
+	d->settled = true;
+	d->verdict = VERDICT_DUPLICATE;
+	d->casefile = d->claim.casefile ? d->claim.casefile : CASE_NONE;
+}
+
+/*
+ * All questions in one round trip.  The locks come first, and whatever is asked
+ * behind them sees what the rivals they waited for have committed.
+ */
+bool
+run_claim(struct run *run, GError **error)
+{
+	struct decision *d = &run->decision;
+	const struct message *msg = run->msg;
+	g_autoptr(GPtrArray) addresses = account_addresses(run);
+	g_autoptr(GArray) clues =
+		g_array_new(FALSE, FALSE, sizeof(struct thread_clue));
+	g_autoptr(GArray) senders =
+		g_array_new(FALSE, FALSE, sizeof(struct sender));
+
+	if (!thread_ids_lock(run->tx, msg->id, msg->ancestors, error) ||
+		!claims_insert(run->tx, run->key, &d->claim, error) ||
+		!group_accounts_find(run->tx, addresses, run->accounts,
+			error) ||
+		!thread_ids_find(run->tx, msg->ancestors, clues, error) ||
+		!senders_find(run->tx, sender_address(run), senders, error) ||
+		!tx_trip(run->tx, error))
+		return false;
+
+	d->thread = thread_choose((struct thread_clue *)(void *)clues->data,
+		clues->len);
+	d->sender = sender_choose((struct sender *)(void *)senders->data,
+		senders->len);
+	return true;
+}
+
+bool
+run_account(struct run *run, GError **error)
+{
+	struct decision *d = &run->decision;
+
+	if (run->accounts->len == 0)
+		return fault_set(error, FAULT_CONFIG, "4.3.5",
+			"no group account has the address %s (postcase group "
+			"add, or take its alias away)",
+			run->env->recipients[0]);
+	d->account = g_ptr_array_index(run->accounts, 0);
+	if (d->account->mode == ACCOUNT_INACTIVE)
+		return fault_set(error, FAULT_CONFIG, "4.2.1",
+			"the group account %s is inactive (postcase group set "
+			"%s --mode active)",
+			d->account->address, d->account->address);
+	if (!d->claim.won)
+		settle_duplicate(d);
+	return true;
+}
+
+bool
+run_thread(struct run *run, GError **error)
+{
+	struct decision *d = &run->decision;
+
+	(void)error;
+	d->casefile = d->thread.casefile ? d->thread.casefile : CASE_NONE;
+	return true;
+}
+
+/* CASE-1, CASE-2, CASE-4: programs open none, answers join theirs. */
+bool
+run_case(struct run *run, GError **error)
+{
+	struct decision *d = &run->decision;
+
+	(void)error;
+	d->verdict = VERDICT_STORED;
+	d->opens = d->casefile == CASE_NONE && d->account->create_case &&
+		   mail_class_opens_case(d->class);
+	if (d->opens)
+		d->casefile = CASE_OPENED;
+	return true;
+}

@@ -1,0 +1,159 @@
+/* The last stages: how it came, what was decided, and the commit. */
+#include "intake/run.h"
+
+#include "base/point.h"
+#include "rules/recipient.h"
+#include "store/arrivals.h"
+#include "store/cases.h"
+#include "store/decisions.h"
+
+const char *
+envelope_door_name(enum envelope_door door)
+{
+	static const char *const names[] = {
+		[DOOR_PIPE] = "pipe",
+		[DOOR_LMTP] = "lmtp",
+		[DOOR_POLL] = "poll",
+	};
+
+	return names[door];
+}
+
+/* The account that a recipient names; the deciding one if only its original. */
+static const struct account *
+account_of(const struct run *run, const char *recipient)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+	recipient_names(recipient, run->in->conf->recipient_delimiter, names);
+	for (guint i = 0; i < run->accounts->len; i++) {
+		const struct account *account =
+			g_ptr_array_index(run->accounts, i);
+
+		if (g_ptr_array_find_with_equal_func(names, account->address,
+			    g_str_equal, NULL))
+			return account;
+	}
+	return run->decision.account;
+}
+
+static bool
+record_arrivals(struct run *run, GError **error)
+{
+	const struct envelope *env = run->env;
+
+	for (const char *const *r = env->recipients; *r != NULL; r++) {
+		const struct arrival arrival = {
+			.email = run->decision.claim.email,
+			.door = envelope_door_name(env->door),
+			.queue_id = env->queue_id,
+			.sender = env->sender,
+			.recipient = *r,
+			.original = env->original,
+			.group_account = account_of(run, *r)->id,
+		};
+
+		if (!arrivals_add(run->tx, &arrival, error))
+			return false;
+	}
+	return true;
+}
+
+static int
+compare_ids(const void *a, const void *b)
+{
+	gint64 x = *(const gint64 *)a, y = *(const gint64 *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* SPEC.md, section 3.6: each account that a message came through adds its team.
+ */
+static bool
+record_teams(struct run *run, GError **error)
+{
+	g_autoptr(GArray) teams = g_array_new(FALSE, FALSE, sizeof(gint64));
+
+	if (run->decision.casefile == CASE_NONE)
+		return true;
+	for (guint i = 0; i < run->accounts->len; i++) {
+		const struct account *account =
+			g_ptr_array_index(run->accounts, i);
+
+		if (account->target_team != 0)
+			g_array_append_val(teams, account->target_team);
+	}
+	g_array_sort(teams, compare_ids);
+	return cases_add_teams(run->tx, run->decision.casefile, teams, error);
+}
+
+bool
+run_record(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
+	g_autoptr(GArray) facts = run_facts(run);
+	const struct decision_row row = {
+		.queue_id = run->env->queue_id,
+		.email = d->claim.email,
+		.casefile = d->casefile,
+		.verdict = verdict_row(d->verdict)->name,
+		.facts = (const struct log_field *)(void *)facts->data,
+	};
+
+	return record_teams(run, error) && record_arrivals(run, error) &&
+	       decisions_add(run->tx, &row, error);
+}
+
+bool
+run_commit(struct run *run, GError **error)
+{
+	struct decision *d = &run->decision;
+
+	if (!tx_commit(run->tx, error))
+		return false;
+	run->picked = false; /* the turn is taken for good */
+	if (d->opens)
+		d->casefile = d->opened;
+	return point_reached("committed", error);
+}
+
+static void
+add_text(GArray *facts, const char *key, const char *text)
+{
+	struct log_field field = log_text(key, text);
+
+	g_array_append_val(facts, field);
+}
+
+static void
+add_number(GArray *facts, const char *key, gint64 number)
+{
+	struct log_field field = log_number(key, number);
+
+	if (number != 0)
+		g_array_append_val(facts, field);
+}
+
+GArray *
+run_facts(const struct run *run)
+{
+	const struct decision *d = &run->decision;
+	GArray *facts = g_array_new(TRUE, FALSE, sizeof(struct log_field));
+	const struct log_field end = { .type = FIELD_END };
+
+	add_text(facts, "door", envelope_door_name(run->env->door));
+	add_text(facts, "class", mail_class_name(d->class));
+	add_text(facts, "account", d->account ? d->account->address : NULL);
+	add_text(facts, "thread", thread_how_name(d->thread.how));
+	add_number(facts, "replied", d->thread.replied);
+	add_number(facts, "twin", d->thread.twin);
+	add_text(facts, "sender", sender_kind_name(d->sender.kind));
+	add_number(facts, "record", d->sender.id);
+	if (d->assignment.user != 0) {
+		add_number(facts, "user", d->assignment.user);
+		add_text(facts, "by", assignment_source_name(&d->assignment));
+		add_number(facts, "turn", d->assignment.turn);
+	}
+	g_array_append_val(facts, end);
+	return facts;
+}
