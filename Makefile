@@ -138,16 +138,35 @@ golden: $B/tests/golden/test_golden
 	GOLDEN_WRITE=1 $<
 
 # Lint: format, floors, each header alone, clang-tidy, pages, scripts; stamps
-# keep it quick.
+# keep it quick.  (Statements are prepared against the schema by check-db.)
+pages   := $(wildcard lda/*/*.8 shared/*/*.[15])
+scripts := contrib/install-deps contrib/demo/world contrib/demo/run .ci/run \
+           $(wildcard tests/support/*.sh tests/support/with-world tests/system/*.t)
 lint: $(source:%=$B/%.tidy) $(header:%=$B/%.alone)
 	@clang-format --dry-run -Werror $(source) $(header)
 	@awk -f tests/lint/floors.awk tests/lint/floors.txt $(source) $(header)
+	@mandoc -Tlint -W warning $(pages)
+	@shellcheck -S warning $(scripts)
 $B/%.tidy: % .clang-tidy $(header) $B/config.mk $(gen_h)
 	@mkdir -p $(@D)
-	$(say)clang-tidy --quiet $< -- $(BASE) 2>$@.log && touch $@ || { cat $@.log; exit 1; }
+	$(say)clang-tidy --quiet $< -- $(BASE) >$@.log 2>&1 && touch $@ || { cat $@.log; exit 1; }
 $B/%.alone: % $(header) $B/config.mk $(gen_h)
 	@mkdir -p $(@D)
 	$(say)$(CC) $(BASE) -fsyntax-only -x c -include $< /dev/null && touch $@
+
+# Programs by rename: mail that comes meanwhile finds the old one or the new.
+place    = install $(1) $(DESTDIR)$(PREFIX)/$(2)/.$(notdir $(1)).new && \
+           mv $(DESTDIR)$(PREFIX)/$(2)/.$(notdir $(1)).new \
+		$(DESTDIR)$(PREFIX)/$(2)/$(notdir $(1))
+man      = $(DESTDIR)$(PREFIX)/share/man
+install: all
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin sbin) $(man)/man1 \
+		$(man)/man5 $(man)/man8
+	$(call place,$B/bin/postcase,bin)
+	$(call place,$B/bin/postcase-lda,sbin)
+	install -m 644 $(filter %.1,$(pages)) $(man)/man1
+	install -m 644 $(filter %.5,$(pages)) $(man)/man5
+	install -m 644 $(filter %.8,$(pages)) $(man)/man8
 
 clean:
 	rm -rf build build-*

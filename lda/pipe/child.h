@@ -7,6 +7,7 @@
 #ifndef LDA_PIPE_CHILD_H
 #define LDA_PIPE_CHILD_H
 
+#include "base/clock.h"
 #include "intake/intake.h"
 
 /*

@@ -43,10 +43,7 @@ hand_in(const struct conf *conf, const struct options *o, GBytes *raw,
 	clock_point deadline, GError **error)
 {
 	g_autoptr(delivery) d = delivery_find(o, raw);
-	g_autoptr(db) db = db_new(conf->database, DB_ONCE);
-	g_autoptr(redis) redis =
-		redis_new(conf->redis, conf->redis_prefix, conf->redis_timeout);
-	struct intake in = { .conf = conf, .db = db, .redis = redis };
+	g_autoptr(intake) in = intake_new(conf, INTAKE_ONE);
 
 	if (d->recipients->len == 0) {
 		fault_set(error, FAULT_CONFIG, "4.3.5",
@@ -64,7 +61,7 @@ hand_in(const struct conf *conf, const struct options *o, GBytes *raw,
 		.recipients = (const char *const *)d->recipients->pdata,
 		.original = d->original,
 	};
-	return child_run(&in, &env, d->message, deadline);
+	return child_run(in, &env, d->message, deadline);
 }
 
 static struct conf *

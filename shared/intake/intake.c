@@ -8,6 +8,29 @@
 
 enum { TRIES = 2 }; /* failures on the same bytes before they are kept unread */
 
+struct intake *
+intake_new(const struct conf *conf, enum intake_use use)
+{
+	struct intake *in = g_new0(struct intake, 1);
+
+	in->conf = conf;
+	in->db = db_new(conf->database,
+		use == INTAKE_ONE ? DB_ONCE : DB_DELIVERY);
+	in->redis =
+		redis_new(conf->redis, conf->redis_prefix, conf->redis_timeout);
+	return in;
+}
+
+void
+intake_free(struct intake *in)
+{
+	if (in == NULL)
+		return;
+	db_free(in->db);
+	redis_free(in->redis);
+	g_free(in);
+}
+
 void
 run_init(struct run *run)
 {

@@ -9,8 +9,6 @@
 
 #include "conf/conf.h"
 #include "intake/verdict.h"
-#include "redis/redis.h"
-#include "store/db.h"
 
 enum envelope_door { DOOR_PIPE, DOOR_LMTP, DOOR_POLL };
 
@@ -33,12 +31,22 @@ enum intake_phase {
 	PHASE_STORING,
 };
 
+enum intake_use {
+	INTAKE_ONE,  /* a message, then the process ends */
+	INTAKE_MANY, /* a server's worker: statements are prepared */
+};
+
 struct intake {
 	const struct conf *conf;
 	struct db *db;
 	struct redis *redis;
 	volatile enum intake_phase *phase; /* or NULL: nobody watches */
 };
+
+/* Connects to nothing before a message comes.  conf is borrowed. */
+struct intake *intake_new(const struct conf *conf, enum intake_use use);
+void intake_free(struct intake *in);
+AUTOPTR(intake, intake_free)
 
 /*
  * Takes one message through every stage in one transaction, commits, then

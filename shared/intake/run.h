@@ -77,6 +77,14 @@ bool run_stream(struct run *run, GError **error);
 bool run_record(struct run *run, GError **error);
 bool run_commit(struct run *run, GError **error);
 
+/*
+ * The account that a final recipient names; by its original address if it is
+ * the only one.  NULL when there is none, which run_account() does not let
+ * pass.
+ */
+const struct account *run_account_of(const struct run *run,
+	const char *recipient);
+
 /* Takes the turn back of a case that was not opened; best effort. */
 void distribute_undo(struct run *run);
 

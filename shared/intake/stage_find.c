@@ -77,22 +77,52 @@ run_claim(struct run *run, GError **error)
 	return true;
 }
 
+const struct account *
+run_account_of(const struct run *run, const char *recipient)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	bool only_one = run->env->recipients[1] == NULL;
+
+	recipient_names(recipient, run->in->conf->recipient_delimiter, names);
+	for (guint i = 0; i < run->accounts->len; i++) {
+		const struct account *account =
+			g_ptr_array_index(run->accounts, i);
+
+		if (only_one || g_ptr_array_find_with_equal_func(names,
+					account->address, g_str_equal, NULL))
+			return account;
+	}
+	return NULL;
+}
+
+/* One that cannot take it keeps the mail of all waiting: none is misfiled. */
+static bool
+check_account(const struct run *run, const char *recipient, GError **error)
+{
+	const struct account *account = run_account_of(run, recipient);
+
+	if (account == NULL)
+		return fault_set(error, FAULT_CONFIG, "4.3.5",
+			"no group account has the address %s (postcase group "
+			"add, or take its alias away)",
+			recipient);
+	if (account->mode == ACCOUNT_INACTIVE)
+		return fault_set(error, FAULT_CONFIG, "4.2.1",
+			"the group account %s is inactive (postcase group set "
+			"%s --mode active)",
+			account->address, account->address);
+	return true;
+}
+
 bool
 run_account(struct run *run, GError **error)
 {
 	struct decision *d = &run->decision;
 
-	if (run->accounts->len == 0)
-		return fault_set(error, FAULT_CONFIG, "4.3.5",
-			"no group account has the address %s (postcase group "
-			"add, or take its alias away)",
-			run->env->recipients[0]);
-	d->account = g_ptr_array_index(run->accounts, 0);
-	if (d->account->mode == ACCOUNT_INACTIVE)
-		return fault_set(error, FAULT_CONFIG, "4.2.1",
-			"the group account %s is inactive (postcase group set "
-			"%s --mode active)",
-			d->account->address, d->account->address);
+	for (const char *const *r = run->env->recipients; *r != NULL; r++)
+		if (!check_account(run, *r, error))
+			return false;
+	d->account = run_account_of(run, run->env->recipients[0]);
 	if (!d->claim.won)
 		settle_duplicate(d);
 	return true;

@@ -2,7 +2,6 @@
 #include "intake/run.h"
 
 #include "base/point.h"
-#include "rules/recipient.h"
 #include "store/arrivals.h"
 #include "store/cases.h"
 #include "store/decisions.h"
@@ -19,24 +18,6 @@ envelope_door_name(enum envelope_door door)
 	return names[door];
 }
 
-/* The account that a recipient names; the deciding one if only its original. */
-static const struct account *
-account_of(const struct run *run, const char *recipient)
-{
-	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-
-	recipient_names(recipient, run->in->conf->recipient_delimiter, names);
-	for (guint i = 0; i < run->accounts->len; i++) {
-		const struct account *account =
-			g_ptr_array_index(run->accounts, i);
-
-		if (g_ptr_array_find_with_equal_func(names, account->address,
-			    g_str_equal, NULL))
-			return account;
-	}
-	return run->decision.account;
-}
-
 static bool
 record_arrivals(struct run *run, GError **error)
 {
@@ -50,7 +31,7 @@ record_arrivals(struct run *run, GError **error)
 			.sender = env->sender,
 			.recipient = *r,
 			.original = env->original,
-			.group_account = account_of(run, *r)->id,
+			.group_account = run_account_of(run, *r)->id,
 		};
 
 		if (!arrivals_add(run->tx, &arrival, error))

@@ -1,0 +1,126 @@
+#!/bin/sh
+# Real mail through a real Postfix: what becomes of it.
+. "$(dirname "$0")/../support/tap.sh"
+. "$(dirname "$0")/../support/world.sh"
+world_up
+people
+
+# mail FROM RCPT ID REST: REST is further header lines, then the body
+mail() {
+	printf 'From: %s\nTo: %s\nSubject: %s\nMessage-ID: <%s>\n%b' \
+		"$1" "$2" "$3" "$3" "$4" >"$world/mail"
+	"$send" -f "$1" "$POSTCASE_SMTP" "$2" "$world/mail"
+	wait_queue 30
+}
+
+case_of() {
+	sql "SELECT case_number FROM email WHERE message_id = '$1'"
+}
+
+mail carla@example.net support@example.com first@example.net '\nIt smokes.\n'
+is 'a mail to the alias is a case' "$(case_of first@example.net)" 1
+is 'the case has the subject as its name, the text, and the next agent' \
+	"$(sql "SELECT name, description, status, login FROM cases
+		JOIN users u ON u.id = assigned_user WHERE number = 1")" \
+	'first@example.net|It smokes.
+|Assigned|anna'
+is 'the envelope is kept, with the queue id of Postfix' \
+	"$(sql "SELECT door, sender, recipient, queue_id ~ '^[0-9A-Za-z]+$'
+		FROM arrival")" \
+	'pipe|carla@example.net|support@example.com|t'
+ok 'Postfix logs the same queue id as sent' grep -q \
+	"$(sql 'SELECT queue_id FROM arrival'): .*status=sent" "$POSTCASE_MAILLOG"
+
+mail carla@example.net support@example.com second@example.net \
+	'In-Reply-To: <first@example.net>\n\nStill smoking.\n'
+is "an answer joins its thread's case" "$(case_of second@example.net)" 1
+mail dan@example.net support@example.com third@example.net \
+	'References: <first@example.net>\n <second@example.net>\n\nMe too.\n'
+is 'References alone join the case too' "$(case_of third@example.net)" 1
+is 'the case has a note for each mail, the first one opened it' \
+	"$(sql 'SELECT count(*), count(*) FILTER (WHERE initial) FROM note')" \
+	'3|1'
+is 'the assignee is told of each' \
+	"$(sql 'SELECT login, count(*) FROM notification
+		JOIN users u ON u.id = user_id GROUP BY 1')" 'anna|3'
+
+mail "o'brien@example.net" other@example.com fourth@example.net '\nHello.\n'
+is 'an address without a group account waits in the queue' \
+	"$(sql "SELECT count(*) FROM email WHERE message_id = 'fourth@example.net'")" 0
+ok 'the log says what to do' grep -q \
+	'no group account has the address other@example.com (postcase group add' \
+	"$world/log/postcase.log"
+postcase group add other@example.com --team Support >/dev/null
+ok 'and it arrives when the account is made' wait_queue 30
+is 'by pipe(8), with the true sender and Postfix queue id' \
+	"$(sql "SELECT sender, recipient, group_account_id FROM arrival
+		WHERE recipient = 'other@example.com'")" \
+	"o'brien@example.net|other@example.com|2"
+
+mail "o'brien@example.net" support@example.com fifth@example.net '\nHello.\n'
+is 'local(8) changes the environment, the sender stays right' \
+	"$(sql "SELECT sender FROM arrival a JOIN email e ON e.id = email_id
+		WHERE message_id = 'fifth@example.net'")" "o'brien@example.net"
+
+mail carla@example.net support+vip@example.com sixth@example.net '\nHello.\n'
+is 'an extension names the same account' \
+	"$(sql "SELECT recipient, name FROM arrival JOIN group_account g
+		ON g.id = group_account_id WHERE recipient ~ 'vip'")" \
+	'support+vip@example.com|support@example.com'
+
+mail carla@example.net support@example.com first@example.net '\nIt smokes.\n'
+is 'the same mail again is not stored twice' \
+	"$(sql "SELECT count(DISTINCT e.id), count(*) FROM email e
+		JOIN arrival a ON a.email_id = e.id
+		WHERE message_id = 'first@example.net'")" '1|2'
+
+mail robot@example.net support@example.com auto@example.net \
+	'Auto-Submitted: auto-generated\n\nDisk full.\n'
+is "a program's mail is stored and opens no case" \
+	"$(sql "SELECT class, case_number FROM email
+		WHERE message_id = 'auto@example.net'")" 'auto-generated|'
+
+cp "$top/tests/support/attachment.eml" "$world/mail"
+"$send" "$POSTCASE_SMTP" support@example.com "$world/mail"
+wait_queue 30
+id=$(sql "SELECT id FROM email WHERE message_id = 'attachment@example.net'")
+is 'an attachment is listed, its name made safe' \
+	"$(sql "SELECT part, name, type, size FROM attachment
+		WHERE email_id = $id")" '1|passwd|application/octet-stream|9'
+is 'and comes out as it was sent' \
+	"$(postcase email attachment "$id" 1 | od -An -c | tr -d ' \n')" \
+	'\0\001binary\n'
+is 'the raw message is kept to the byte' \
+	"$(postcase email raw "$id" | sed '1,/^Subject/d' | cksum)" \
+	"$(sed '1,/^Subject/d' "$world/mail" | cksum)"
+
+mail carla@example.net support@example.com 'evil"\@example.net' \
+	'From: \0351\033[31m <x@\0377>\nX: \0\n\nNUL \0 and \0377 and '"';--"'\n'
+is 'bytes that no database takes are made harmless' \
+	"$(sql "SELECT count(*) FROM email WHERE body ~ 'NUL'")" 1
+
+is 'e-mails as JSON have what programs need' \
+	"$(postcase email list --all --json | perl -MJSON::PP -0777 -ne '
+		my @row = @{decode_json($_)};
+		my ($first) = grep { ($_->{message_id} // "") eq
+			"first\@example.net" } @row;
+		print join "|", map { $first->{$_} } qw(subject from status
+			parent_type case)')" \
+	'first@example.net|carla@example.net|Archived|Case|1'
+is 'cases as JSON have what programs need' \
+	"$(postcase case list --json | perl -MJSON::PP -0777 -ne '
+		my ($first) = grep { $_->{number} == 1 } @{decode_json($_)};
+		print join "|", map { $first->{$_} } qw(name status assigned
+			group_account)')" \
+	'first@example.net|Assigned|anna|support@example.com'
+postcase group set other@example.com --mode inactive >/dev/null
+mail carla@example.net other@example.com late@example.net '\nHello.\n'
+is 'an inactive account keeps mail waiting, it does not bounce' \
+	"$(case_of late@example.net)" ''
+postcase group set other@example.com --mode active >/dev/null
+ok 'and takes it when it is active again' wait_queue 30
+
+invariants 'the invariants hold'
+is 'nothing bounced' "$(grep -c 'status=bounced' "$POSTCASE_MAILLOG")" 0
+ok 'postcase check finds nothing wrong' postcase check
+tap_end
