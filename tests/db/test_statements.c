@@ -35,8 +35,8 @@ main(void)
 	for (size_t i = 0; i < STMT_COUNT; i++) {
 		const void *text = &stmt_texts[i];
 
-		test[i].name =
-			g_strdup_printf("%s.sql is as it says", text->name);
+		test[i].name = g_strdup_printf("%s.sql is as it says",
+			stmt_texts[i].name);
 		test[i].test_func = statement_is_as_its_comment_says;
 		memcpy(&test[i].initial_state, &text, sizeof(text));
 	}

@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2034 # sourced: others use what is set here
 # tap.sh - TAP in plain shell; sourced by tests/system/*.t
 #
 #	is NAME GOT WANT      compares two texts

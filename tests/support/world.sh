@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2034 # sourced: others use what is set here
 # world.sh - a private world for a system test; sourced after tap.sh
 #
 #	world_up [points]     servers of its own; "points": programs with fault
@@ -14,7 +15,7 @@ send="$top/tests/support/send"
 world_up() {
 	world=$(mktemp -d "${TMPDIR:-/tmp}/postcase-test.XXXXXX")
 	trap world_gone EXIT
-	trap 'exit 1' INT TERM HUP
+	trap 'exit 1' INT TERM HUP PIPE
 	case ${1:-} in
 	points) bin=$top/build-points/bin ;;
 	*) bin=$(cd "$top/$B" && pwd)/bin ;;

@@ -51,7 +51,7 @@ static const struct near {
 } near[] = {
 	{ "a letter too few is near", "databse", "database" },
 	{ "a letter changed is near", "reddis", "redis" },
-	{ "the nearest of two wins", "redis_time", "redis" },
+	{ "the nearest of several wins", "dedline", "deadline" },
 	{ "another word is not near", "hostname", NULL },
 	{ "a very long word is not near",
 		"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
