@@ -1,0 +1,38 @@
+#include "mail/body.h"
+
+#include "base/text.h"
+#include "mail/charset.h"
+#include "mail/part.h"
+
+#include <string.h>
+
+/*
+ * No charset has more than four bytes for a character: where the text is cut
+ * is the same in all of them, and so is the key of the message.
+ */
+enum { DECODED_MAX = 4 * MESSAGE_TEXT_BYTES_MAX, CHARACTER_MAX = 4 };
+
+static bool
+keep_piece(const void *bytes, size_t size, void *data)
+{
+	GString *kept = data;
+	size_t room = DECODED_MAX - kept->len;
+
+	g_string_append_len(kept, bytes, (gssize)MIN(size, room));
+	return size <= room;
+}
+
+char *
+body_text(GBytes *raw, const struct body *body, gsize max, bool *cut)
+{
+	g_autoptr(GString) bytes = g_string_new(NULL);
+	bool more = !part_decode(raw, (gint64)body->place.offset,
+		(gint64)body->place.size, body->encoding, keep_piece, bytes);
+	gsize size = 0;
+	g_autofree char *text =
+		charset_decode(bytes, body->charset, more, &size);
+	char *clean = text_clean(text, (gssize)size, max, true);
+
+	*cut |= more || strlen(clean) + CHARACTER_MAX > max;
+	return clean;
+}

@@ -1,0 +1,20 @@
+/*
+ * headers.h - the header block of a message into struct message; private to
+ * mail/
+ */
+#ifndef MAIL_HEADERS_H
+#define MAIL_HEADERS_H
+
+#include "mail/field.h"
+#include "mail/message.h"
+
+/*
+ * Fills in id, ancestors, subject, date and addresses, and sets cut.  Of two
+ * fields of one name the first counts, but for To and Cc.
+ */
+void headers_read(struct message *msg, struct fields fields);
+
+/* What the fields say about being written by a program. */
+void signals_read(struct message_signals *signals, struct fields fields);
+
+#endif

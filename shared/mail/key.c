@@ -1,0 +1,154 @@
+#include "mail/key.h"
+
+#include "mail/even.h"
+#include "mail/field.h"
+#include "mail/part.h"
+#include "mail/subject.h"
+#include "mail/trace.h"
+
+#include <string.h>
+
+enum { DAY_SECONDS = 24 * 60 * 60 };
+
+/* Of what goes into the sum: a new one makes all old mail new. */
+static const char version[] = "postcase key v1";
+
+/* Each field with its length, so that none can pass for two. */
+static void
+add_field(GChecksum *sum, const void *bytes, gsize size)
+{
+	guint64 length = GUINT64_TO_BE((guint64)size);
+
+	g_checksum_update(sum, (const guchar *)&length, sizeof(length));
+	g_checksum_update(sum, bytes, (gssize)size);
+}
+
+static void
+add_string(GChecksum *sum, const char *string)
+{
+	add_field(sum, string ? string : "", string ? strlen(string) : 0);
+}
+
+static void
+add_number(GChecksum *sum, gint64 number)
+{
+	gint64 bytes = GINT64_TO_BE(number);
+
+	add_field(sum, &bytes, sizeof(bytes));
+}
+
+/* False when there is nothing in it. */
+static bool
+add_text(GChecksum *sum, const char *kind, const char *text)
+{
+	struct even even;
+	unsigned char digest[EVEN_BYTES];
+
+	even_init(&even);
+	even_add(&even, text ? text : "", text ? strlen(text) : 0);
+	bool any = even_finish(&even, digest);
+
+	if (any) {
+		add_string(sum, kind);
+		add_field(sum, digest, sizeof(digest));
+	}
+	return any;
+}
+
+static bool
+even_piece(const void *bytes, size_t size, void *data)
+{
+	even_add(data, bytes, size);
+	return true;
+}
+
+/*
+ * Decoded again, not the hash we have: the line ends of a text that is not
+ * base64 are those of the door it came through.
+ */
+static void
+add_place(GChecksum *sum, GBytes *raw, gint64 offset, gint64 length,
+	enum message_encoding encoding)
+{
+	struct even even;
+	unsigned char digest[EVEN_BYTES];
+
+	even_init(&even);
+	part_decode(raw, offset, length, encoding, even_piece, &even);
+	even_finish(&even, digest);
+	add_field(sum, digest, sizeof(digest));
+}
+
+static void
+add_attachments(GChecksum *sum, const struct message *msg, GBytes *raw)
+{
+	add_number(sum, msg->attachments->len);
+	for (guint i = 0; i < msg->attachments->len; i++) {
+		const struct message_attachment *attachment =
+			g_ptr_array_index(msg->attachments, i);
+
+		add_place(sum, raw, attachment->offset, attachment->length,
+			attachment->encoding);
+	}
+}
+
+/* Behind the header block. */
+static void
+add_body(GChecksum *sum, GBytes *raw)
+{
+	gsize size = 0;
+	const char *bytes = g_bytes_get_data(raw, &size);
+	struct block header = fields_block(bytes, size);
+
+	add_place(sum, raw, (gint64)(header.size + header.end), (gint64)size,
+		ENCODING_NONE);
+}
+
+static void
+add_message(GChecksum *sum, const struct message *msg, GBytes *raw)
+{
+	const struct message_address *from = message_first(msg, ROLE_FROM);
+
+	add_string(sum, msg->id);
+	add_string(sum, from ? from->address : NULL);
+	add_number(sum, msg->date);
+	if (!add_text(sum, "text", msg->text))
+		add_text(sum, "html", msg->html);
+	add_attachments(sum, msg, raw);
+	if (msg->cut)
+		add_body(sum, raw);
+	if (msg->id == NULL) {
+		g_autofree char *subject = subject_base(msg->subject);
+
+		add_string(sum, subject);
+	}
+}
+
+static void
+add_unreadable(GChecksum *sum, GBytes *raw)
+{
+	g_autoptr(trace) trace = trace_read(raw);
+
+	add_string(sum, "unreadable");
+	add_place(sum, raw, (gint64)(trace->skip + trace->own),
+		(gint64)g_bytes_get_size(raw), ENCODING_NONE);
+}
+
+struct key
+key_make(const struct message *msg, GBytes *raw)
+{
+	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+	guint32 day = GUINT32_TO_BE((guint32)(msg->date / DAY_SECONDS));
+	gsize size = EVEN_BYTES;
+	struct key key;
+
+	add_string(sum, version);
+	if (msg->unreadable)
+		add_unreadable(sum, raw);
+	else
+		add_message(sum, msg, raw);
+	memcpy(key.bytes, &day, sizeof(day));
+	g_checksum_get_digest(sum, key.bytes + sizeof(day), &size);
+	g_checksum_free(sum);
+	return key;
+}

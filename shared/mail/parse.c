@@ -1,0 +1,73 @@
+#include "mail/message.h"
+
+#include "base/fault.h"
+#include "mail/field.h"
+#include "mail/header.h"
+#include "mail/headers.h"
+#include "mail/structure.h"
+#include "mail/walk.h"
+
+void
+message_init(void)
+{
+	g_mime_init();
+	header_init();
+}
+
+/* Behind a "From " line and junk; false when there is no field at all. */
+static bool
+find_header(GBytes *raw, gsize *offset)
+{
+	gsize size = 0;
+	const char *bytes = g_bytes_get_data(raw, &size);
+	struct fields fields = fields_of(bytes, size);
+	struct field first;
+
+	if (bytes == NULL || !fields_next(&fields, &first))
+		return false;
+	*offset = (gsize)(first.name - bytes);
+	return true;
+}
+
+static bool
+is_report(GMimeObject *top)
+{
+	return g_mime_content_type_is_type(g_mime_object_get_content_type(top),
+		"multipart", "report");
+}
+
+static struct message *
+read_message(GMimeObject *top, GBytes *raw, gsize base)
+{
+	struct message *msg = message_unreadable(); /* empty, to fill in */
+	struct source source = { .raw = raw, .base = base, .top = top };
+
+	source.bytes = g_bytes_get_data(raw, &source.size);
+	const char *start = source.bytes + base;
+	struct block header = fields_block(start, source.size - base);
+
+	source.body = base + header.size + header.end;
+	msg->unreadable = false;
+	headers_read(msg, fields_of(start, source.size - base));
+	msg->signals.report = is_report(top);
+	walk_parts(msg, &source);
+	return msg;
+}
+
+struct message *
+message_parse(GBytes *raw, GError **error)
+{
+	gsize size = 0, base = 0;
+	const char *bytes = g_bytes_get_data(raw, &size);
+	bool readable = find_header(raw, &base);
+	g_autoptr(GMimeMessage) mime =
+		readable ? structure_parse(bytes + base, size - base) : NULL;
+	GMimeObject *top = mime ? g_mime_message_get_mime_part(mime) : NULL;
+
+	if (top == NULL) {
+		fault_set(error, FAULT_PERM, "5.6.0",
+			"cannot read this as a message");
+		return NULL;
+	}
+	return read_message(top, raw, base);
+}

@@ -1,0 +1,39 @@
+/*
+ * place.h - where the content of a part lies in the bytes; private to mail/
+ *
+ * GMime keeps no place for multiparts and enclosed messages, and takes the
+ * last line end of a leaf for as long as that of the boundary below it.
+ */
+#ifndef MAIL_PLACE_H
+#define MAIL_PLACE_H
+
+#include <glib.h>
+
+struct place {
+	gsize offset, size;
+};
+
+/* The multiparts around a part, outermost first: their boundaries. */
+struct boundaries {
+	const char *const *list;
+	unsigned n;
+};
+
+/*
+ * From start (which is cut to the size) to the next line that is one of the
+ * boundaries, without the line end in front of that, or to the end.
+ */
+struct place place_from(const char *bytes, gsize size, gsize start,
+	struct boundaries boundaries);
+
+/* The same from behind the header block that starts there. */
+struct place place_behind_header(const char *bytes, gsize size, gsize header,
+	struct boundaries boundaries);
+
+/*
+ * The start of a content that GMime found in the copy of structure.c: there, a
+ * line of blanks that is meant as an empty one is several of them.
+ */
+gsize place_behind_blanks(const char *bytes, gsize size, gsize start);
+
+#endif

@@ -1,0 +1,15 @@
+/*
+ * subject.h - the subject that all messages of a conversation share
+ */
+#ifndef MAIL_SUBJECT_H
+#define MAIL_SUBJECT_H
+
+/*
+ * Without "Re:", "Fwd:", "AW[2]:" and their like in many languages, without
+ * tags ("[list]", "[#42]") in front, "(fwd)" behind and runs of blanks, as in
+ * RFC 5256, section 2.1.  A subject that is nothing but a tag keeps it.  The
+ * caller frees it.
+ */
+char *subject_base(const char *subject);
+
+#endif

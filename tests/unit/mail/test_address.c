@@ -1,0 +1,81 @@
+#include "mail/address.h"
+
+#include "table.h"
+
+#include <locale.h>
+
+static const struct row {
+	const char *name, *address, *want;
+} rows[] = {
+	{ "the whole address becomes lower case", "Info@Example.ORG",
+		"info@example.org" },
+	{ "letters outside of ASCII too", "J\xc3\x98RAN@\xc3\x84.example",
+		"j\xc3\xb8ran@\xc3\xa4.example" },
+	{ "marks of ASCII stay", "o'brien+a/b={x}@x.y", "o'brien+a/b={x}@x.y" },
+	{ "a quoted local part stays", "\"a,b\"@x", "\"a,b\"@x" },
+	{ "a literal domain stays", "a@[IPv6:::1]", "a@[ipv6:::1]" },
+	{ "two @ are none", "a@b@c", NULL },
+	{ "nothing in front of @ is none", "@x", NULL },
+	{ "nothing behind @ is none", "a@", NULL },
+	{ "no @ is none", "postmaster", NULL },
+	{ "a blank makes it none", "a b@x", NULL },
+	{ "a no-break space makes it none", "a\xc2\xa0z@x", NULL },
+	{ "a line end makes it none", "a@x\r\nBcc:b@x", NULL },
+	{ "a C1 control makes it none", "a\xc2\x85@x", NULL },
+	{ "brackets make it none", "a@x>,<b", NULL },
+	{ "a colon makes it none", "list:a@x", NULL },
+	{ "a backslash makes it none", "a\\@x", NULL },
+	{ "broken UTF-8 makes it none", "a\xe9@x", NULL },
+	{ "nothing is none", "", NULL },
+};
+
+static void
+address_is_folded(void **state)
+{
+	const struct row *row = *state;
+	g_autofree char *copy = g_strdup(row->address);
+	g_autofree char *got = address_fold(copy);
+
+	if (row->want == NULL)
+		assert_null(got);
+	else
+		assert_string_equal(got, row->want);
+}
+
+static void
+the_longest_address_is_taken(void **state)
+{
+	g_autofree char *local = g_strnfill(ADDRESS_BYTES_MAX - 2, 'a');
+	g_autofree char *longest = g_strconcat(local, "@x", NULL);
+	g_autofree char *longer = g_strconcat(local, "@xy", NULL);
+	g_autofree char *got = address_fold(longest);
+
+	(void)state;
+	assert_string_equal(got, longest);
+	assert_null(address_fold(longer));
+}
+
+static void
+a_turkish_locale_changes_nothing(void **state)
+{
+	(void)state;
+	(void)setlocale(LC_ALL, "tr_TR.UTF-8"); /* where it is installed */
+	(void)g_setenv("LC_ALL", "tr_TR.UTF-8", TRUE);
+	g_autofree char *got = address_fold("INFO@EXAMPLE.COM");
+
+	(void)setlocale(LC_ALL, "C");
+	assert_string_equal(got, "info@example.com");
+}
+
+int
+main(void)
+{
+	struct tests tests = { 0 };
+
+	TESTS_TABLE(&tests, rows, address_is_folded);
+	tests_add(&tests, "the longest address is taken, a longer one is none",
+		the_longest_address_is_taken, NULL);
+	tests_add(&tests, "a Turkish locale changes nothing",
+		a_turkish_locale_changes_nothing, NULL);
+	return TESTS_RUN(&tests, "address");
+}
