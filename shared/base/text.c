@@ -16,13 +16,13 @@ stays(gunichar c, bool lines)
 static gunichar
 next_char(const char **at, const char *end)
 {
-	gunichar c = g_utf8_get_char_validated(*at, end - *at);
+	gunichar c = **at ? g_utf8_get_char_validated(*at, end - *at) : 0;
 
 	if (c == (gunichar)-1 || c == (gunichar)-2) {
 		(*at)++;
 		return 0xfffd;
 	}
-	*at = g_utf8_next_char(*at);
+	*at = g_utf8_next_char(*at); /* one byte on, for a NUL too */
 	return c;
 }
 

@@ -14,11 +14,10 @@ void
 recipient_names(const char *recipient, const char *delimiter, GPtrArray *found)
 {
 	g_autofree char *address = g_utf8_strdown(recipient, -1);
-	const char *at = strrchr(address, '@');
-	const char *domain = at ? at : address + strlen(address);
+	const char *domain = strrchr(address, '@');
 
 	add_once(found, address);
-	if (domain == address)
+	if (domain == NULL || domain == address)
 		return;
 
 	size_t local = 1 + strcspn(address + 1, delimiter);

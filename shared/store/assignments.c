@@ -33,13 +33,12 @@ bool
 assignments_lock(struct tx *tx, const struct account *account,
 	struct assignment *newest, GError **error)
 {
-	const struct param team[] = { param_int(account->target_team) };
-	const struct param id[] = { param_int(account->id) };
-
-	return pg_queue(tx, STMT_ASSIGNMENTS_LOCK, PARAMS_OF(team), NOWHERE,
+	return pg_queue(tx, STMT_ASSIGNMENTS_LOCK,
+		       PARAMS(param_int(account->target_team)), NOWHERE,
 		       error) &&
-	       pg_queue(tx, STMT_ASSIGNMENTS_NEWEST, PARAMS_OF(id),
-		       INTO(map_newest, newest), error);
+	       pg_queue(tx, STMT_ASSIGNMENTS_NEWEST,
+		       PARAMS(param_int(account->id)), INTO(map_newest, newest),
+		       error);
 }
 
 bool

@@ -24,10 +24,8 @@ cases_open(struct tx *tx, const struct case_new *new, gint64 *number,
 bool
 cases_touch(struct tx *tx, gint64 number, GError **error)
 {
-	const struct param params[] = { param_int(number) };
-
-	return pg_queue(tx, STMT_CASES_TOUCH, PARAMS_OF(params), NOWHERE,
-		error);
+	return pg_queue(tx, STMT_CASES_TOUCH, PARAMS(param_int(number)),
+		NOWHERE, error);
 }
 
 bool
@@ -35,8 +33,9 @@ cases_add_teams(struct tx *tx, gint64 number, const GArray *teams,
 	GError **error)
 {
 	g_autofree char *list = array_int(teams);
-	const struct param params[] = { param_case(number), param_text(list) };
 
-	return teams->len == 0 || pg_queue(tx, STMT_CASE_TEAMS_ADD,
-					  PARAMS_OF(params), NOWHERE, error);
+	return teams->len == 0 ||
+	       pg_queue(tx, STMT_CASE_TEAMS_ADD,
+		       PARAMS(param_case(number), param_text(list)), NOWHERE,
+		       error);
 }

@@ -19,6 +19,8 @@ conninfo_get(const char *conninfo, const char *keyword)
 	PQconninfoOption *presets = PQconndefaults();
 	char *value = value_of(said, keyword);
 
+	if (said == NULL && strcmp(keyword, "dbname") == 0)
+		value = g_strdup(conninfo); /* a bare name */
 	if (value == NULL)
 		value = value_of(presets, keyword);
 	PQconninfoFree(said);

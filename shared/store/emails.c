@@ -4,9 +4,8 @@
 #include "mail/part.h"
 #include "store/array.h"
 #include "store/pg.h"
+#include "store/raws.h"
 #include "store/thread_ids.h"
-
-enum { CHUNK = 1024 * 1024 };
 
 static const char *const roles[] = {
 	[ROLE_FROM] = "from",
@@ -49,26 +48,6 @@ insert_record(struct tx *tx, const struct email_new *email, GError **error)
 		error);
 }
 
-static bool
-insert_raw(struct tx *tx, const struct email_new *email, GError **error)
-{
-	gsize size = 0;
-	const char *bytes = g_bytes_get_data(email->raw, &size);
-
-	for (gsize done = 0, seq = 0; done < size; done += CHUNK, seq++) {
-		const struct param params[] = {
-			param_int(email->id),
-			param_int((gint64)seq),
-			param_bytes(bytes + done, MIN(size - done, CHUNK)),
-		};
-
-		if (!pg_queue(tx, STMT_EMAILS_ADD_RAW, PARAMS_OF(params),
-			    NOWHERE, error))
-			return false;
-	}
-	return true;
-}
-
 /* Addresses first: the roles join them in a statement of their own. */
 static bool
 insert_addresses(struct tx *tx, const struct email_new *email, GError **error)
@@ -92,15 +71,12 @@ insert_addresses(struct tx *tx, const struct email_new *email, GError **error)
 	g_autofree char *addresses = array_text(address);
 	g_autofree char *role_list = array_text(role);
 	g_autofree char *names = array_text(name);
-	const struct param known[] = { param_text(addresses) };
-	const struct param params[] = { param_int(email->id),
-		param_text(addresses), param_text(role_list),
-		param_text(names) };
-
-	return pg_queue(tx, STMT_ADDRESSES_ADD, PARAMS_OF(known), NOWHERE,
-		       error) &&
-	       pg_queue(tx, STMT_EMAILS_ADD_ROLES, PARAMS_OF(params), NOWHERE,
-		       error);
+	return pg_queue(tx, STMT_ADDRESSES_ADD, PARAMS(param_text(addresses)),
+		       NOWHERE, error) &&
+	       pg_queue(tx, STMT_EMAILS_ADD_ROLES,
+		       PARAMS(param_int(email->id), param_text(addresses),
+			       param_text(role_list), param_text(names)),
+		       NOWHERE, error);
 }
 
 static bool
@@ -134,7 +110,7 @@ bool
 emails_insert(struct tx *tx, const struct email_new *email, GError **error)
 {
 	return insert_record(tx, email, error) &&
-	       insert_raw(tx, email, error) &&
+	       raws_add(tx, email->id, email->raw, error) &&
 	       insert_addresses(tx, email, error) &&
 	       insert_attachments(tx, email, error) &&
 	       (email->msg->id == NULL ||

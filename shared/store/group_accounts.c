@@ -68,8 +68,6 @@ group_accounts_find(struct tx *tx, const GPtrArray *addresses,
 	GPtrArray *accounts, GError **error)
 {
 	g_autofree char *list = array_text(addresses);
-	const struct param params[] = { param_text(list) };
-
-	return pg_queue(tx, STMT_GROUP_ACCOUNTS_FIND, PARAMS_OF(params),
+	return pg_queue(tx, STMT_GROUP_ACCOUNTS_FIND, PARAMS(param_text(list)),
 		INTO(map_accounts, accounts), error);
 }

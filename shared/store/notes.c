@@ -20,19 +20,14 @@ notes_add_received(struct tx *tx, gint64 casefile, gint64 email, bool initial,
 bool
 notes_follow(struct tx *tx, gint64 casefile, gint64 user, GError **error)
 {
-	const struct param params[] = { param_case(casefile), param_int(user) };
-
-	return pg_queue(tx, STMT_SUBSCRIPTIONS_ADD, PARAMS_OF(params), NOWHERE,
-		error);
+	return pg_queue(tx, STMT_SUBSCRIPTIONS_ADD,
+		PARAMS(param_case(casefile), param_int(user)), NOWHERE, error);
 }
 
 bool
 notes_tell_followers(struct tx *tx, gint64 casefile, gint64 email,
 	GError **error)
 {
-	const struct param params[] = { param_case(casefile),
-		param_int(email) };
-
-	return pg_queue(tx, STMT_NOTIFICATIONS_ADD, PARAMS_OF(params), NOWHERE,
-		error);
+	return pg_queue(tx, STMT_NOTIFICATIONS_ADD,
+		PARAMS(param_case(casefile), param_int(email)), NOWHERE, error);
 }

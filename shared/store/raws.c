@@ -2,6 +2,22 @@
 
 #include "store/pg.h"
 
+bool
+raws_add(struct tx *tx, gint64 email, GBytes *raw, GError **error)
+{
+	gsize size = 0;
+	const char *bytes = g_bytes_get_data(raw, &size);
+
+	for (gsize done = 0, seq = 0; done < size; done += RAWS_CHUNK, seq++)
+		if (!pg_queue(tx, STMT_RAWS_ADD,
+			    PARAMS(param_int(email), param_int((gint64)seq),
+				    param_bytes(bytes + done,
+					    MIN(size - done, RAWS_CHUNK))),
+			    NOWHERE, error))
+			return false;
+	return true;
+}
+
 static void
 free_bytes(void *bytes)
 {
@@ -29,8 +45,7 @@ bool
 raws_read(struct tx *tx, gint64 email, gint64 chunk, GBytes **bytes,
 	GError **error)
 {
-	const struct param params[] = { param_int(email), param_int(chunk) };
-
-	return pg_queue(tx, STMT_EMAILS_RAW_CHUNK, params, G_N_ELEMENTS(params),
-		map_bytes, bytes, error);
+	return pg_queue(tx, STMT_RAWS_READ,
+		PARAMS(param_int(email), param_int(chunk)),
+		INTO(map_bytes, bytes), error);
 }

@@ -8,6 +8,9 @@
 
 enum { RAWS_CHUNK = 1024 * 1024 }; /* bytes of each chunk but the last */
 
+/* Stores the bytes of an e-mail, in chunks. */
+bool raws_add(struct tx *tx, gint64 email, GBytes *raw, GError **error);
+
 /*
  * One chunk of an e-mail, counted from 0: at most RAWS_CHUNK bytes.  *bytes is
  * there after the next trip and stays NULL when there is no such chunk; the

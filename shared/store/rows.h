@@ -32,8 +32,9 @@ struct rows *rows_new(void);
 bool rows_ask(struct tx *tx, enum stmt stmt, const char *const *texts, size_t n,
 	struct rows *rows, GError **error);
 
-/* The texts and their number: rows_ask(tx, stmt, ROWS_TEXTS(a, b), rows, ...) */
-#define ROWS_TEXTS(...)                          \
+/* The texts and their number: rows_ask(tx, stmt, ROWS_TEXTS(a, b), rows, ...)
+ */
+#define ROWS_TEXTS(...)                         \
 	((const char *const[]){ __VA_ARGS__ }), \
 		sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *)
 
@@ -56,8 +57,12 @@ const char *rows_text(const struct rows *rows, guint row, const char *name);
 gint64 rows_number(const struct rows *rows, guint row, const char *name);
 bool rows_true(const struct rows *rows, guint row, const char *name);
 
-/* Takes the rows away; the columns stay. */
-void rows_clear(struct rows *rows);
+/* By hand: the columns first, then the cells row by row; both are copied. */
+void rows_add_column(struct rows *rows, const char *name, enum rows_kind kind);
+void rows_add_cell(struct rows *rows, const char *cell);
+
+/* Keeps the first n rows only. */
+void rows_cut(struct rows *rows, guint n);
 
 void rows_free(struct rows *rows);
 AUTOPTR(rows, rows_free)

@@ -55,6 +55,10 @@ schema_expect(struct tx *tx, GError **error)
 		NO_PARAMS, INTO(map_expect, NULL), error);
 }
 
+/* As long as the transaction's deadline: no message waits for this. */
+static const char patience[] = "SELECT set_config('lock_timeout', '0', true),"
+			       " set_config('statement_timeout', '0', true)";
+
 /* What the database has of one migration: "" none. */
 static bool
 map_hash(const PGresult *rows, void *out, GError **error)
@@ -77,7 +81,9 @@ open_schema(struct tx *tx, const char *version, gint64 *newest, char **hash,
 		"SELECT sha256 FROM postcase.schema_migration"
 		" WHERE version = $1::bigint";
 
-	return pg_queue_text(tx, TEXT("lock", lock), NO_PARAMS, NOWHERE,
+	return pg_queue_text(tx, TEXT("patience", patience), NO_PARAMS, NOWHERE,
+		       error) &&
+	       pg_queue_text(tx, TEXT("lock", lock), NO_PARAMS, NOWHERE,
 		       error) &&
 	       pg_queue_text(tx, TEXT("schema", make_schema), NO_PARAMS,
 		       NOWHERE, error) &&

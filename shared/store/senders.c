@@ -38,8 +38,6 @@ bool
 senders_find(struct tx *tx, const char *address, GArray *senders,
 	GError **error)
 {
-	const struct param params[] = { param_text(address) };
-
-	return pg_queue(tx, STMT_SENDERS_FIND, PARAMS_OF(params),
+	return pg_queue(tx, STMT_SENDERS_FIND, PARAMS(param_text(address)),
 		INTO(map_senders, senders), error);
 }

@@ -54,9 +54,8 @@ thread_ids_lock(struct tx *tx, const char *own, const GPtrArray *ancestors,
 	g_array_sort(locks, compare_locks);
 
 	g_autofree char *list = array_int(locks);
-	const struct param params[] = { param_text(list) };
-	return pg_queue(tx, STMT_THREAD_IDS_LOCK, PARAMS_OF(params), NOWHERE,
-		error);
+	return pg_queue(tx, STMT_THREAD_IDS_LOCK, PARAMS(param_text(list)),
+		NOWHERE, error);
 }
 
 static bool
@@ -92,8 +91,7 @@ thread_ids_find(struct tx *tx, const GPtrArray *ancestors, GArray *clues,
 			ref_uuid(g_ptr_array_index(ancestors, i)));
 
 	g_autofree char *list = array_text(refs);
-	const struct param params[] = { param_text(list) };
-	return pg_queue(tx, STMT_THREAD_IDS_FIND, PARAMS_OF(params),
+	return pg_queue(tx, STMT_THREAD_IDS_FIND, PARAMS(param_text(list)),
 		INTO(map_clues, clues), error);
 }
 
@@ -101,8 +99,6 @@ bool
 thread_ids_add(struct tx *tx, const char *id, gint64 email, GError **error)
 {
 	g_autofree char *ref = ref_uuid(id);
-	const struct param params[] = { param_text(ref), param_int(email) };
-
-	return pg_queue(tx, STMT_THREAD_IDS_ADD, PARAMS_OF(params), NOWHERE,
-		error);
+	return pg_queue(tx, STMT_THREAD_IDS_ADD,
+		PARAMS(param_text(ref), param_int(email)), NOWHERE, error);
 }

@@ -16,7 +16,10 @@ static const char settings[] =
 	" set_config('statement_timeout', '10s', false),"
 	" set_config('lock_timeout', '10s', false),"
 	" set_config('idle_in_transaction_session_timeout', '60s', false),"
-	" set_config('synchronous_commit', 'on', false)";
+	" set_config('synchronous_commit', 'on', false),"
+	/* rows.c reads times; a role may have settings of its own */
+	" set_config('datestyle', 'ISO', false),"
+	" set_config('timezone', 'UTC', false)";
 static const char delivery_settings[] =
 	"SELECT set_config('plan_cache_mode', 'force_generic_plan', false),"
 	" set_config('enable_seqscan', 'off', false),"

@@ -13,9 +13,9 @@ unreadables_count(struct db *db, clock_point deadline, GBytes *raw,
 	if (tx == NULL)
 		return false;
 
-	const struct param params[] = { param_bytes(hash.bytes, HASH_BYTES),
-		param_text(why) };
-	return pg_queue(tx, STMT_UNREADABLES_COUNT, PARAMS_OF(params),
+	return pg_queue(tx, STMT_UNREADABLES_COUNT,
+		       PARAMS(param_bytes(hash.bytes, HASH_BYTES),
+			       param_text(why)),
 		       INTO(map_int, tries), error) &&
 	       tx_commit(tx, error);
 }

@@ -51,13 +51,13 @@ is 'and it is one e-mail, one case, one note' \
 # first_messages PREFIX COUNT: from 6 processes, each waits before its COMMIT
 first_messages() {
 	points 'commit delay=20'
-	mkdir "$world/$1"
+	mkdir "$world/mail-$1"
 	for n in $(seq "$2"); do
 		printf '%s\n' 'From: c@example.net' "Subject: $1 $n" \
 			"Message-ID: <$1.$n@example.net>" '' "$1 $n" \
-			>"$world/$1/$n"
+			>"$world/mail-$1/$n"
 	done
-	seq "$2" | sed "s|^|$world/$1/|" | lda 6 turns@example.com
+	seq "$2" | sed "s|^|$world/mail-$1/|" | lda 6 turns@example.com
 	points
 }
 

@@ -3,4 +3,4 @@
 -- -> name, encoding, place, length, size, sha256
 SELECT name, encoding, place, length, size, encode(sha256, 'hex') AS sha256
 FROM attachment
-WHERE email_id = $1::bigint AND part = $2::integer
+WHERE email_id = $1::bigint AND part = $2::bigint

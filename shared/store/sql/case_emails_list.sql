@@ -1,6 +1,6 @@
 -- The e-mails of a case in the order in which they came.
 -- $1 number, $2 characters of each text at most, or NULL: all
--- -> id, message_id, subject, from, from_name, to, status, class, unreadable, sent_at, received_at, html, attachments, text
+-- -> id, message_id, subject, from, from_name, to, status, class, unreadable, sent_at, received_at, has_html, attachments, text
 SELECT e.id, e.message_id, e.subject, f.address AS "from",
 	f.name AS from_name,
 	(SELECT coalesce(jsonb_agg(a.address ORDER BY r.place), '[]')
@@ -8,13 +8,14 @@ SELECT e.id, e.message_id, e.subject, f.address AS "from",
 		JOIN email_address a ON a.id = r.address_id
 		WHERE r.email_id = e.id AND r.role = 'to') AS "to",
 	e.status, e.class, e.unreadable, e.sent_at, e.received_at,
-	e.html IS NOT NULL AS html,
+	e.html IS NOT NULL AS has_html,
 	(SELECT coalesce(jsonb_agg(jsonb_build_object('part', t.part,
 			'name', t.name, 'type', t.type, 'size', t.size)
 			ORDER BY t.part), '[]')
 		FROM attachment t
 		WHERE t.email_id = e.id) AS attachments,
-	left(e.body, $2::integer) AS text
+	CASE WHEN $2::integer IS NULL THEN e.body
+		ELSE left(e.body, $2::integer) END AS text
 FROM email e
 LEFT JOIN LATERAL (
 	SELECT a.address, r.name

@@ -1,10 +1,10 @@
 -- Group accounts that distribute, but have nobody to give a case to now.
--- -> subject, detail
-SELECT g.address,
-	CASE WHEN a.distribution = 'direct' THEN 'user ' || u.login
+-- -> subject, what
+SELECT g.address, g.address || ': nobody can be given cases now ('
+	|| CASE WHEN a.distribution = 'direct' THEN 'user ' || u.login
 		ELSE 'team ' || t.name
 			|| coalesce(', position ' || a.target_position, '')
-		END AS detail
+		END || ')'
 FROM group_account a
 LEFT JOIN group_address g ON g.group_account_id = a.id AND g.is_primary
 LEFT JOIN team t ON t.id = a.target_team

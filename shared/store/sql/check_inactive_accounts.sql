@@ -1,6 +1,6 @@
 -- Group accounts whose mail waits in the queue.
--- -> subject, detail
-SELECT g.address, a.name
+-- -> subject, what
+SELECT g.address, g.address || ': inactive, its mail waits in the queue'
 FROM group_account a
 LEFT JOIN group_address g ON g.group_account_id = a.id AND g.is_primary
 WHERE a.mode = 'inactive'

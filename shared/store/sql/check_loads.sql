@@ -1,8 +1,8 @@
 -- Users whose journal does not add up to their open cases.
--- -> subject, detail
-SELECT coalesce(u.login, 'user ' || coalesce(j.user_id, c.user_id)),
-	'journal ' || coalesce(j.load, 0) || ', open cases '
-		|| coalesce(c.load, 0)
+-- -> subject, what
+SELECT u.login, coalesce(u.login, 'user ' || coalesce(j.user_id, c.user_id))
+	|| ': the load journal says ' || coalesce(j.load, 0) || ', open are '
+	|| coalesce(c.load, 0)
 FROM (SELECT user_id, sum(change) AS load
 	FROM load_journal
 	GROUP BY user_id) AS j

@@ -1,6 +1,7 @@
 -- E-mails on a case of which its stream says nothing.
--- -> subject, detail
-SELECT e.id::text, 'case ' || e.case_number
+-- -> subject, what
+SELECT e.id::text, 'e-mail ' || e.id || ' left no note on case '
+	|| e.case_number
 FROM email e
 WHERE e.case_number IS NOT NULL
 	AND NOT EXISTS (

@@ -1,6 +1,6 @@
 -- E-mails whose bytes are not all there.
--- -> subject, detail
-SELECT e.id::text, coalesce(r.size, 0) || ' of ' || e.raw_size || ' bytes'
+-- -> subject, what
+SELECT e.id::text, 'e-mail ' || e.id || ': ' || coalesce(r.size, 0) || ' of ' || e.raw_size || ' bytes are there'
 FROM email e
 LEFT JOIN (SELECT email_id, sum(octet_length(bytes)) AS size
 	FROM email_raw

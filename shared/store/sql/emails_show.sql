@@ -1,5 +1,5 @@
--- $1 id, $2 characters of the text at most, or NULL: all
--- -> id, message_id, subject, status, parent_type, case, contact, account, lead, replied, class, sent_at, received_at, unreadable, cut, size, sha256, from, reply_to, to, cc, html, text
+-- $1 id, $2 characters of text and html at most, or NULL: all
+-- -> id, message_id, subject, status, parent_type, case, contact, account, lead, replied, class, sent_at, received_at, unreadable, cut, size, sha256, from, from_name, authors, reply_to, to, cc, html, text
 SELECT e.id, e.message_id, e.subject, e.status,
 	CASE WHEN e.case_number IS NOT NULL THEN 'Case'
 		WHEN e.contact_id IS NOT NULL THEN 'Contact'
@@ -9,17 +9,22 @@ SELECT e.id, e.message_id, e.subject, e.status,
 	l.name AS lead, e.replied_id AS replied, e.class, e.sent_at,
 	e.received_at, e.unreadable, e.cut, e.raw_size AS size,
 	encode(e.raw_sha256, 'hex') AS sha256,
-	coalesce(r."from", '[]') AS "from",
+	r.authors -> 0 ->> 'address' AS "from",
+	r.authors -> 0 ->> 'name' AS from_name,
+	coalesce(r.authors, '[]') AS authors,
 	coalesce(r.reply_to, '[]') AS reply_to,
 	coalesce(r."to", '[]') AS "to", coalesce(r.cc, '[]') AS cc,
-	e.html IS NOT NULL AS html, left(e.body, $2::integer) AS text
+	CASE WHEN $2::integer IS NULL THEN e.html
+		ELSE left(e.html, $2::integer) END AS html,
+	CASE WHEN $2::integer IS NULL THEN e.body
+		ELSE left(e.body, $2::integer) END AS text
 FROM email e
 LEFT JOIN contact c ON c.id = e.contact_id
 LEFT JOIN account a ON a.id = e.account_id
 LEFT JOIN lead l ON l.id = e.lead_id
 CROSS JOIN LATERAL (
 	SELECT jsonb_agg(o.one ORDER BY o.place)
-			FILTER (WHERE o.role = 'from') AS "from",
+			FILTER (WHERE o.role = 'from') AS authors,
 		jsonb_agg(o.one ORDER BY o.place)
 			FILTER (WHERE o.role = 'reply-to') AS reply_to,
 		jsonb_agg(o.one ORDER BY o.place)

@@ -1,6 +1,6 @@
 -- The users, or one of them.  For `postcase user`.
 -- $1 login, or NULL: all
--- -> login, name, emails, administrator, active, away_until, open_cases, open_limit, teams, created_at
+-- -> login, name, emails, administrator, active, away_until, state, open_cases, open_limit, teams, created_at
 SELECT u.login, u.name,
 	(SELECT coalesce(jsonb_agg(a.address
 			ORDER BY o.is_primary DESC, a.address), '[]')
@@ -8,6 +8,11 @@ SELECT u.login, u.name,
 		JOIN email_address a ON a.id = o.address_id
 		WHERE o.user_id = u.id) AS emails,
 	u.administrator, u.active, u.away_until,
+	CASE WHEN NOT u.active THEN 'inactive'
+		WHEN u.away_until > now() THEN 'away'
+		WHEN EXISTS (SELECT FROM available_user v WHERE v.id = u.id)
+			THEN 'free'
+		ELSE 'at the limit' END AS state,
 	(SELECT count(*)
 		FROM cases c
 		WHERE c.assigned_user = u.id

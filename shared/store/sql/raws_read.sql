@@ -2,4 +2,4 @@
 -- -> bytes
 SELECT bytes
 FROM email_raw
-WHERE email_id = $1::bigint AND seq = $2::integer
+WHERE email_id = $1::bigint AND seq = $2::bigint

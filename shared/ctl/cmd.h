@@ -1,0 +1,55 @@
+/*
+ * cmd.h - the functions and options that the table of commands names
+ *
+ * One file for each noun.  A function prints what it has to say and returns
+ * true, or sets an error of status.h or fault.h.
+ */
+#ifndef CTL_CMD_H
+#define CTL_CMD_H
+
+#include "ctl/command.h"
+
+bool cmd_init(struct ctl *ctl, char **args, GError **error);
+bool cmd_check(struct ctl *ctl, char **args, GError **error);
+bool cmd_trace(struct ctl *ctl, char **args, GError **error);
+bool cmd_replay(struct ctl *ctl, char **args, GError **error);
+
+bool cmd_user_add(struct ctl *ctl, char **args, GError **error);
+bool cmd_user_list(struct ctl *ctl, char **args, GError **error);
+bool cmd_user_show(struct ctl *ctl, char **args, GError **error);
+bool cmd_user_set(struct ctl *ctl, char **args, GError **error);
+
+bool cmd_team_add(struct ctl *ctl, char **args, GError **error);
+bool cmd_team_list(struct ctl *ctl, char **args, GError **error);
+bool cmd_team_show(struct ctl *ctl, char **args, GError **error);
+bool cmd_team_set(struct ctl *ctl, char **args, GError **error);
+bool cmd_team_join(struct ctl *ctl, char **args, GError **error);
+bool cmd_team_leave(struct ctl *ctl, char **args, GError **error);
+
+bool cmd_group_add(struct ctl *ctl, char **args, GError **error);
+bool cmd_group_list(struct ctl *ctl, char **args, GError **error);
+bool cmd_group_show(struct ctl *ctl, char **args, GError **error);
+bool cmd_group_set(struct ctl *ctl, char **args, GError **error);
+
+bool cmd_contact_add(struct ctl *ctl, char **args, GError **error);
+bool cmd_contact_list(struct ctl *ctl, char **args, GError **error);
+bool cmd_contact_show(struct ctl *ctl, char **args, GError **error);
+
+bool cmd_case_list(struct ctl *ctl, char **args, GError **error);
+bool cmd_case_show(struct ctl *ctl, char **args, GError **error);
+
+bool cmd_email_list(struct ctl *ctl, char **args, GError **error);
+bool cmd_email_show(struct ctl *ctl, char **args, GError **error);
+bool cmd_email_raw(struct ctl *ctl, char **args, GError **error);
+bool cmd_email_attachment(struct ctl *ctl, char **args, GError **error);
+
+extern const GOptionEntry replay_options[];
+extern const GOptionEntry user_add_options[], user_set_options[];
+extern const GOptionEntry team_add_options[], team_set_options[];
+extern const GOptionEntry team_join_options[];
+extern const GOptionEntry group_add_options[], group_set_options[];
+extern const GOptionEntry contact_add_options[], contact_list_options[];
+extern const GOptionEntry case_list_options[];
+extern const GOptionEntry email_list_options[], email_file_options[];
+
+#endif

@@ -1,0 +1,107 @@
+/* postcase case list */
+#include "ctl/cmd.h"
+#include "ctl/group.h"
+#include "ctl/lookup.h"
+#include "ctl/pages.h"
+#include "ctl/status.h"
+#include "ctl/term.h"
+#include "ctl/value.h"
+#include "ctl/value_address.h"
+
+#include <string.h>
+#include <sysexits.h>
+
+static struct {
+	char *status, *assigned, *group, *limit;
+	gboolean all;
+} said;
+
+/* clang-format off */
+const GOptionEntry case_list_options[] = {
+	{ "all", 0, 0, G_OPTION_ARG_NONE, &said.all, "closed ones too, and not only the newest 50", NULL },
+	{ "status", 0, 0, G_OPTION_ARG_STRING, &said.status, "only those in this status", "STATUS" },
+	{ "assigned", 0, 0, G_OPTION_ARG_STRING, &said.assigned, "only those of this user", "LOGIN" },
+	{ "group", 0, 0, G_OPTION_ARG_STRING, &said.group, "only those of this group account", "ADDRESS" },
+	{ "limit", 0, 0, G_OPTION_ARG_STRING, &said.limit, "so many at most", "N" },
+	G_OPTION_ENTRY_NULL,
+};
+/* clang-format on */
+
+static const char *const statuses[] = { "New", "Assigned", "Pending", "Closed",
+	"Rejected", "Duplicate", NULL };
+
+static const struct column list_columns[] = {
+	{ "number", "CASE", 0 },
+	{ "status", "STATUS", 0 },
+	{ "assigned", "ASSIGNED", 0 },
+	{ "last_activity_at", "LAST ACTIVITY", 0 },
+	{ "contact", "CONTACT", COLUMN_CUT },
+	{ "name", "NAME", COLUMN_CUT },
+	{ NULL, NULL, 0 },
+};
+
+/* The word of the table, however it was written. */
+static bool
+find_status(const char **status, GError **error)
+{
+	if (said.status == NULL)
+		return true;
+	for (const char *const *s = statuses; *s != NULL; s++)
+		if (g_ascii_strcasecmp(*s, said.status) == 0)
+			*status = *s;
+	return *status != NULL ||
+	       value_word(said.status, "status", statuses, error);
+}
+
+/* An empty list is an answer only when there is what was asked for. */
+static bool
+is_there(struct ctl *ctl, const char *group, GError **error)
+{
+	g_autoptr(rows) rows = rows_new();
+	g_autoptr(tx) tx = ctl_begin(ctl, error);
+
+	if (tx == NULL ||
+		!lookup_targets(tx, NULL, NULL, said.assigned, error) ||
+		!rows_ask(tx, STMT_GROUP_ACCOUNTS_LOCK, ROWS_TEXTS(group), rows,
+			error) ||
+		!tx_commit(tx, error))
+		return false;
+	return group == NULL || rows_count(rows) > 0 ||
+	       group_no_such(group, error);
+}
+
+static bool
+print(struct ctl *ctl, const char *status, const char *group, GError **error)
+{
+	const struct pages_limit limit = { said.all, said.limit };
+	const char *closed = said.all || status != NULL ? "t" : "f";
+	bool plain = *closed == 'f' && said.assigned == NULL && group == NULL;
+	const struct list list = {
+		STMT_CASES_LIST,
+		list_columns,
+		plain ? "no open cases (closed ones too: --all)" :
+			"no such cases",
+	};
+
+	return pages_print(ctl, &list,
+		ROWS_TEXTS(closed, status, said.assigned, group), &limit,
+		error);
+}
+
+bool
+cmd_case_list(struct ctl *ctl, char **args, GError **error)
+{
+	const char *status = NULL;
+	g_autofree char *group = NULL;
+
+	(void)args;
+	if (!find_status(&status, error))
+		return false;
+	if (said.group != NULL &&
+		(group = value_address(said.group, error)) == NULL)
+		return false;
+	if ((said.assigned != NULL || group != NULL) &&
+		!is_there(ctl, group, error))
+		return false;
+	return print(ctl, status, group, error);
+}

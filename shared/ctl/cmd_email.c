@@ -1,0 +1,153 @@
+/* postcase email list, email show */
+#include "ctl/cmd.h"
+#include "ctl/email.h"
+#include "ctl/pages.h"
+#include "ctl/status.h"
+#include "ctl/term.h"
+#include "ctl/value.h"
+
+#include <string.h>
+#include <sysexits.h>
+
+static struct {
+	char *number, *limit;
+	gboolean all;
+} said;
+
+/* clang-format off */
+const GOptionEntry email_list_options[] = {
+	{ "all", 0, 0, G_OPTION_ARG_NONE, &said.all, "all of them, not the newest 50", NULL },
+	{ "case", 0, 0, G_OPTION_ARG_STRING, &said.number, "only those of this case", "NUMBER" },
+	{ "limit", 0, 0, G_OPTION_ARG_STRING, &said.limit, "so many at most", "N" },
+	G_OPTION_ENTRY_NULL,
+};
+/* clang-format on */
+
+static const struct column list_columns[] = {
+	{ "id", "ID", 0 },
+	{ "received_at", "RECEIVED", 0 },
+	{ "case", "CASE", 0 },
+	{ "class", "CLASS", 0 },
+	{ "from", "FROM", COLUMN_CUT },
+	{ "subject", "SUBJECT", COLUMN_CUT },
+	{ NULL, NULL, 0 },
+};
+
+static const struct column record_columns[] = {
+	{ "id", "e-mail", 0 },
+	{ "authors", "From", 0 },
+	{ "reply_to", "Reply-To", 0 },
+	{ "to", "To", 0 },
+	{ "cc", "Cc", 0 },
+	{ "subject", "Subject", 0 },
+	{ "sent_at", "Date", COLUMN_SECONDS },
+	{ "received_at", "received", COLUMN_SECONDS },
+	{ "message_id", "Message-ID", 0 },
+	{ "status", "status", 0 },
+	{ "class", "class", 0 },
+	{ "parent_type", "belongs to", 0 },
+	{ "case", "case", 0 },
+	{ "contact", "contact", 0 },
+	{ "account", "account", 0 },
+	{ "lead", "lead", 0 },
+	{ "replied", "answers", 0 },
+	{ "size", "size", COLUMN_BYTES },
+	{ NULL, NULL, 0 },
+};
+
+static const struct column arrival_columns[] = {
+	{ "at", "AT", COLUMN_SECONDS },
+	{ "door", "DOOR", 0 },
+	{ "queue_id", "QUEUE ID", 0 },
+	{ "sender", "SENDER", COLUMN_CUT },
+	{ "recipient", "RECIPIENT", COLUMN_CUT },
+	{ NULL, NULL, 0 },
+};
+
+const struct column email_attachment_columns[] = {
+	{ "part", "PART", 0 },
+	{ "name", "NAME", COLUMN_CUT },
+	{ "type", "TYPE", COLUMN_CUT },
+	{ "size", "SIZE", COLUMN_BYTES },
+	{ "inlined", "INLINE", 0 },
+	{ NULL, NULL, 0 },
+};
+
+static const struct list list = { STMT_EMAILS_LIST, list_columns,
+	"no e-mails yet" };
+
+bool
+cmd_email_list(struct ctl *ctl, char **args, GError **error)
+{
+	const struct pages_limit limit = { said.all, said.limit };
+	g_autofree char *number = NULL;
+
+	(void)args;
+	if (said.number != NULL &&
+		!value_id(said.number, "number of a case", &number, error))
+		return false;
+	return pages_print(ctl, &list, ROWS_TEXTS(number), &limit, error);
+}
+
+bool
+email_no_such(const char *id, GError **error)
+{
+	return status_set(error, EX_NOUSER,
+		"there is no e-mail %s; see: postcase email list", id);
+}
+
+/* The text as it is; what there is instead of one. */
+static void
+print_text(const struct rows *email)
+{
+	const char *text = rows_text(email, 0, "text");
+
+	if (text != NULL && text[0] != '\0')
+		say("\n%.*s",
+			(int)(strlen(text) - g_str_has_suffix(text, "\n")),
+			text);
+	else if (rows_true(email, 0, "unreadable"))
+		say("\n(could not be read; its bytes: postcase email raw %s)",
+			rows_text(email, 0, "id"));
+	else if (rows_text(email, 0, "html") != NULL)
+		say("\n(HTML without a text; its bytes: postcase email raw %s)",
+			rows_text(email, 0, "id"));
+	if (rows_true(email, 0, "cut"))
+		say("\n(longer than what is read; the rest: postcase email raw "
+		    "%s)",
+			rows_text(email, 0, "id"));
+}
+
+bool
+cmd_email_show(struct ctl *ctl, char **args, GError **error)
+{
+	g_autoptr(rows) email = rows_new();
+	g_autoptr(rows) attachments = rows_new();
+	g_autoptr(rows) arrivals = rows_new();
+	g_autofree char *id = NULL;
+	g_autoptr(tx) tx = NULL;
+	const struct part parts[] = {
+		{ "attachments", attachments, email_attachment_columns },
+		{ "arrivals", arrivals, arrival_columns },
+		{ NULL, NULL, NULL },
+	};
+
+	if (!value_id(args[0], "id of an e-mail", &id, error) ||
+		(tx = ctl_begin(ctl, error)) == NULL ||
+		!rows_ask(tx, STMT_EMAILS_SHOW, ROWS_TEXTS(id, NULL), email,
+			error) ||
+		!rows_ask(tx, STMT_ATTACHMENTS_LIST, ROWS_TEXTS(id),
+			attachments, error) ||
+		!rows_ask(tx, STMT_ARRIVALS_LIST, ROWS_TEXTS(id), arrivals,
+			error) ||
+		!tx_commit(tx, error))
+		return false;
+	if (rows_count(email) == 0)
+		return email_no_such(id, error);
+	output_record(ctl, email, record_columns, ctl->json ? parts : NULL);
+	if (!ctl->json) {
+		print_text(email);
+		output_parts(parts);
+	}
+	return true;
+}

@@ -1,0 +1,42 @@
+/* The table of commands. */
+#include "ctl/cmd.h"
+
+/* clang-format off */
+const struct command commands[] = {
+	{ "init", NULL, "", "make the schema, or bring it up to date", NULL, cmd_init, false },
+	{ "check", NULL, "", "say what is wrong", NULL, cmd_check, true },
+
+	{ "user", "add", "LOGIN", "make a user", user_add_options, cmd_user_add, false },
+	{ "user", "list", "", "list the users", NULL, cmd_user_list, false },
+	{ "user", "show", "LOGIN", "show a user", NULL, cmd_user_show, false },
+	{ "user", "set", "LOGIN", "change a user", user_set_options, cmd_user_set, false },
+
+	{ "team", "add", "NAME", "make a team", team_add_options, cmd_team_add, false },
+	{ "team", "list", "", "list the teams", NULL, cmd_team_list, false },
+	{ "team", "show", "NAME", "show a team", NULL, cmd_team_show, false },
+	{ "team", "set", "NAME", "change a team's positions", team_set_options, cmd_team_set, false },
+	{ "team", "join", "TEAM LOGIN...", "put users into a team", team_join_options, cmd_team_join, false },
+	{ "team", "leave", "TEAM LOGIN...", "take users out of a team", NULL, cmd_team_leave, false },
+
+	{ "group", "add", "ADDRESS", "make a group account", group_add_options, cmd_group_add, false },
+	{ "group", "list", "", "list the group accounts", NULL, cmd_group_list, false },
+	{ "group", "show", "ADDRESS", "show a group account", NULL, cmd_group_show, false },
+	{ "group", "set", "ADDRESS", "change a group account", group_set_options, cmd_group_set, false },
+
+	{ "contact", "add", "NAME", "make a contact", contact_add_options, cmd_contact_add, false },
+	{ "contact", "list", "", "list the contacts", contact_list_options, cmd_contact_list, false },
+	{ "contact", "show", "ID|ADDRESS", "show a contact", NULL, cmd_contact_show, false },
+
+	{ "case", "list", "", "list the open cases", case_list_options, cmd_case_list, false },
+	{ "case", "show", "NUMBER", "show a case", NULL, cmd_case_show, false },
+
+	{ "email", "list", "", "list the e-mails", email_list_options, cmd_email_list, false },
+	{ "email", "show", "ID", "show an e-mail", NULL, cmd_email_show, false },
+	{ "email", "raw", "ID", "write an e-mail's bytes as they came", email_file_options, cmd_email_raw, false },
+	{ "email", "attachment", "ID [PART]", "list the attachments, or write one", email_file_options, cmd_email_attachment, false },
+
+	{ "trace", NULL, "QUEUE-ID|MESSAGE-ID|CASE", "say what was decided about a message", NULL, cmd_trace, false },
+	{ "replay", NULL, "FILE", "say what would be done with a message", replay_options, cmd_replay, false },
+	{ NULL, NULL, NULL, NULL, NULL, NULL, false },
+};
+/* clang-format on */

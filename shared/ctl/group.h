@@ -1,0 +1,48 @@
+/*
+ * group.h - what `postcase group add` and `group set` have in common
+ */
+#ifndef CTL_GROUP_H
+#define CTL_GROUP_H
+
+#include "store/rows.h"
+
+/* What the options say; NULL and false: nothing. */
+struct group_said {
+	char *name, *team, *position, *user, *distribution, *mode;
+	char **aliases, **removed;
+	gboolean no_case, with_case;
+};
+
+extern struct group_said group_said;
+
+/* The settings of a group account; texts are borrowed. */
+struct group {
+	const char *name, *mode, *distribution;
+	const char *team, *position, *user; /* or NULL */
+	bool create_case;
+};
+
+/* Changes what the options say. */
+void group_apply(struct group *group);
+
+/*
+ * Queues the addresses (char *) of an account, the first one as its primary
+ * address if so; for each that was free a row comes back.
+ */
+bool group_give_addresses(struct tx *tx, const char *name,
+	const GPtrArray *addresses, bool primary, struct rows *given,
+	GError **error);
+
+/*
+ * Do the settings fit each other, and is there what they name?  One trip.
+ * EX_USAGE, EX_NOUSER.
+ */
+bool group_fits(struct tx *tx, const struct group *group, GError **error);
+
+/* Prints the lines by which Postfix hands over the mail of the addresses. */
+void group_tell_postfix(const char *conf_path, const GPtrArray *addresses);
+
+/* EX_NOUSER; returns false. */
+bool group_no_such(const char *address, GError **error);
+
+#endif

@@ -1,0 +1,2 @@
+-- -> version
+SELECT current_setting('server_version')
