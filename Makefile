@@ -101,16 +101,20 @@ $B/%.o: %.c $B/config.mk | $(gen_h)
 $B/gen/%.o: $B/gen/%.c $(gen_h)
 	$(say)$(CC) $(BASE) $(HARDEN) $(CFLAGS) -c -o $@ $<
 
-# SQL and Lua are files of their own language, and become C tables.
-$B/gen/store/stmt.h $B/gen/store/stmt.c: shared/store/sql2c.awk $(sql)
+# SQL and Lua are files of their own language, and become C tables.  The folder
+# is a prerequisite too: a file that went or was renamed counts.
+texts    = $(filter %.awk %.sql %.lua,$^)
+$B/gen/store/stmt.h $B/gen/store/stmt.c: shared/store/sql2c.awk $(sql) \
+		shared/store/sql
 	@mkdir -p $(@D)
-	$(say)awk -v mode=$(patsubst .%,%,$(suffix $@)) -f $^ >$@
-$B/gen/store/migrations.c: shared/base/text2c.awk $(moves)
+	$(say)awk -v mode=$(patsubst .%,%,$(suffix $@)) -f $(texts) >$@
+$B/gen/store/migrations.c: shared/base/text2c.awk $(moves) \
+		shared/store/migrations
 	@mkdir -p $(@D)
-	$(say)awk -v header=store/schema.h -v table=migration_texts -f $^ >$@
-$B/gen/redis/scripts.c: shared/base/text2c.awk $(lua)
+	$(say)awk -v header=store/schema.h -v table=migration_texts -f $(texts) >$@
+$B/gen/redis/scripts.c: shared/base/text2c.awk $(lua) shared/redis/lua
 	@mkdir -p $(@D)
-	$(say)awk -v header=redis/script.h -v table=script_texts -f $^ >$@
+	$(say)awk -v header=redis/script.h -v table=script_texts -f $(texts) >$@
 
 # The two commands.
 demo:
