@@ -128,18 +128,31 @@ deps:
 run-demo: all
 	@POSTCASE_BIN=$(abspath $B/bin) contrib/demo/run
 
-PROVE   := CMOCKA_MESSAGE_OUTPUT=TAP B=$B prove -e ''
-# Tests with servers: Postfix starts as root only.
+# Tests run under prove(1), each kind with its summary kept for the last line.
+# Those with servers need root, for Postfix starts as root only.
+prove   := CMOCKA_MESSAGE_OUTPUT=TAP B=$B tests/support/run
 as_root := $(if $(filter 0,$(shell id -u)),,sudo --) env
-run-check: lint check-unit check-db check-system
+JOBS    ?= $(shell nproc)
+again   := $(MAKE) --no-print-directory
+san     := SAN=address,undefined
+run-check:
+	@rm -f build*/*.prove
+	+@$(again) -j$(JOBS) lint
+	+@$(again) -j$(JOBS) all $(units) $(dbs)
+	+@$(again) -j$(JOBS) POINTS=1 all
+	+@$(again) check-unit
+	+@$(again) -j$(JOBS) $(san) check-unit
+	+@$(again) check-db
+	+@$(again) check-system
+	@tests/support/total build*/*.prove
 check-unit: $(units)
-	@$(PROVE) $(units)
+	@$(prove) unit $(units)
 check-db: $(dbs) all
 	@$(as_root) POSTCASE_BIN=$(abspath $B/bin) tests/support/with-world \
-		env $(PROVE) $(dbs)
+		env $(prove) db $(dbs)
 check-system: all
-	@$(MAKE) --no-print-directory POINTS=1 all
-	@$(as_root) $(PROVE) tests/system/*.t
+	+@$(again) POINTS=1 all
+	@$(as_root) $(prove) system tests/system/*.t
 golden: $B/tests/golden/test_golden
 	GOLDEN_WRITE=1 $<
 
