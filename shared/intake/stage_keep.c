@@ -66,14 +66,27 @@ run_keep(struct run *run, GError **error)
 	return emails_insert(run->tx, &email, error);
 }
 
+/* SPEC.md, section 7: nobody was free, so somebody must look. */
+static bool
+tell_team(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
+
+	return !d->opens || d->assignment.user != 0 ||
+	       d->account->target_team == 0 ||
+	       notes_tell_team(run->tx, d->casefile, d->claim.email,
+		       d->account->target_team, error);
+}
+
 bool
 run_stream(struct run *run, GError **error)
 {
-	struct decision *d = &run->decision;
+	const struct decision *d = &run->decision;
 
 	return d->casefile == CASE_NONE ||
 	       (notes_add_received(run->tx, d->casefile, d->claim.email,
 			d->opens, run->msg->text, error) &&
 		       notes_tell_followers(run->tx, d->casefile,
-			       d->claim.email, error));
+			       d->claim.email, error) &&
+		       tell_team(run, error));
 }

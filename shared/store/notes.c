@@ -31,3 +31,12 @@ notes_tell_followers(struct tx *tx, gint64 casefile, gint64 email,
 	return pg_queue(tx, STMT_NOTIFICATIONS_ADD,
 		PARAMS(param_case(casefile), param_int(email)), NOWHERE, error);
 }
+
+bool
+notes_tell_team(struct tx *tx, gint64 casefile, gint64 email, gint64 team,
+	GError **error)
+{
+	return pg_queue(tx, STMT_NOTIFICATIONS_ADD_TEAM,
+		PARAMS(param_case(casefile), param_int(email), param_int(team)),
+		NOWHERE, error);
+}

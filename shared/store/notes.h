@@ -16,4 +16,8 @@ bool notes_follow(struct tx *tx, gint64 casefile, gint64 user, GError **error);
 bool notes_tell_followers(struct tx *tx, gint64 casefile, gint64 email,
 	GError **error);
 
+/* The same for the active members of a team, when a case found no assignee. */
+bool notes_tell_team(struct tx *tx, gint64 casefile, gint64 email, gint64 team,
+	GError **error);
+
 #endif
