@@ -40,14 +40,6 @@ record_arrivals(struct run *run, GError **error)
 	return true;
 }
 
-static int
-compare_ids(const void *a, const void *b)
-{
-	gint64 x = *(const gint64 *)a, y = *(const gint64 *)b;
-
-	return (x > y) - (x < y);
-}
-
 /* SPEC.md, section 3.6: each account that a message came through adds its team.
  */
 static bool
@@ -64,7 +56,6 @@ record_teams(struct run *run, GError **error)
 		if (account->target_team != 0)
 			g_array_append_val(teams, account->target_team);
 	}
-	g_array_sort(teams, compare_ids);
 	return cases_add_teams(run->tx, run->decision.casefile, teams, error);
 }
 

@@ -403,19 +403,38 @@ CREATE VIEW available_user AS
 			WHERE c.assigned_user = u.id
 				AND c.status IN ('New', 'Assigned', 'Pending')));
 
--- Among whom a group account's new cases are distributed.
-CREATE VIEW group_candidate AS
+-- For people: why somebody can be given a case now, or not.
+CREATE VIEW user_state AS
+	SELECT u.id AS user_id,
+		CASE WHEN NOT u.active THEN 'inactive'
+			WHEN u.away_until > now() THEN 'away'
+			WHEN EXISTS (SELECT FROM available_user v WHERE v.id = u.id)
+				THEN 'free'
+			ELSE 'at the limit' END AS state,
+		(SELECT count(*)
+			FROM cases c
+			WHERE c.assigned_user = u.id
+				AND c.status IN ('New', 'Assigned', 'Pending'))
+			AS open_cases
+	FROM users u;
+
+-- Among whom a group account's new cases are distributed, free or not ...
+CREATE VIEW group_member AS
 	SELECT a.id AS group_account_id, m.user_id
 	FROM group_account a
 	JOIN team_member m ON m.team_id = a.target_team
 		AND (a.target_position IS NULL OR m.position = a.target_position)
-	JOIN available_user u ON u.id = m.user_id
 	WHERE a.distribution = 'round-robin'
 	UNION ALL
-	SELECT a.id, u.id
+	SELECT a.id, a.assigned_user
 	FROM group_account a
-	JOIN available_user u ON u.id = a.assigned_user
 	WHERE a.distribution = 'direct';
+
+-- ... and those of them who are free.
+CREATE VIEW group_candidate AS
+	SELECT m.group_account_id, m.user_id
+	FROM group_member m
+	JOIN available_user u ON u.id = m.user_id;
 
 -- A case in a statement's parameter: its number, NULL for none, 0 for the one
 -- that this transaction has opened.  So one trip can open a case and refer to

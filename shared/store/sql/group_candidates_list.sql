@@ -14,42 +14,19 @@ WITH asked AS (
 	WHERE l.turn IS NOT NULL
 	ORDER BY l.turn DESC
 	LIMIT 1
-), member AS (
-	SELECT m.user_id
-	FROM asked a
-	JOIN team_member m ON m.team_id = a.target_team
-		AND (a.target_position IS NULL
-			OR m.position = a.target_position)
-	WHERE a.distribution = 'round-robin'
-	UNION ALL
-	SELECT a.assigned_user
-	FROM asked a
-	WHERE a.distribution = 'direct'
-), candidate AS (
-	SELECT c.user_id
+), next AS (
+	SELECT coalesce(min(c.user_id) FILTER (WHERE c.user_id >
+			coalesce((SELECT pointer FROM turn), 0)),
+		min(c.user_id)) AS user_id
 	FROM asked a
 	JOIN group_candidate c ON c.group_account_id = a.id
-), next AS (
-	SELECT coalesce(min(user_id) FILTER (WHERE user_id >
-			coalesce((SELECT pointer FROM turn), 0)),
-		min(user_id)) AS user_id
-	FROM candidate
-), load AS (
-	SELECT m.user_id, count(c.number) AS open_cases
-	FROM member m
-	LEFT JOIN cases c ON c.assigned_user = m.user_id
-		AND c.status IN ('New', 'Assigned', 'Pending')
-	GROUP BY m.user_id
 )
-SELECT u.login, u.name, l.open_cases, u.open_limit,
-	c.user_id IS NOT NULL AS candidate,
-	c.user_id IS NOT DISTINCT FROM (SELECT user_id FROM next)
-		AND c.user_id IS NOT NULL AS next,
-	CASE WHEN c.user_id IS NOT NULL THEN NULL
-		WHEN NOT u.active THEN 'inactive'
-		WHEN u.away_until > now() THEN 'away'
-		ELSE 'at the limit' END AS passed_over
-FROM load l
-JOIN users u ON u.id = l.user_id
-LEFT JOIN candidate c ON c.user_id = l.user_id
+SELECT u.login, u.name, s.open_cases, u.open_limit,
+	s.state = 'free' AS candidate,
+	u.id IS NOT DISTINCT FROM (SELECT user_id FROM next) AS next,
+	nullif(s.state, 'free') AS passed_over
+FROM asked a
+JOIN group_member m ON m.group_account_id = a.id
+JOIN users u ON u.id = m.user_id
+JOIN user_state s ON s.user_id = u.id
 ORDER BY u.id

@@ -8,16 +8,7 @@ SELECT u.login, u.name,
 		JOIN email_address a ON a.id = o.address_id
 		WHERE o.user_id = u.id) AS emails,
 	u.administrator, u.active, u.away_until,
-	CASE WHEN NOT u.active THEN 'inactive'
-		WHEN u.away_until > now() THEN 'away'
-		WHEN EXISTS (SELECT FROM available_user v WHERE v.id = u.id)
-			THEN 'free'
-		ELSE 'at the limit' END AS state,
-	(SELECT count(*)
-		FROM cases c
-		WHERE c.assigned_user = u.id
-			AND c.status IN ('New', 'Assigned', 'Pending'))
-		AS open_cases,
+	s.state, s.open_cases,
 	u.open_limit,
 	(SELECT coalesce(jsonb_agg(t.name ORDER BY t.name), '[]')
 		FROM team_member m
@@ -25,5 +16,6 @@ SELECT u.login, u.name,
 		WHERE m.user_id = u.id) AS teams,
 	u.created_at
 FROM users u
+JOIN user_state s ON s.user_id = u.id
 WHERE $1::text IS NULL OR u.login = $1::text
 ORDER BY u.login
