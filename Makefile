@@ -35,7 +35,7 @@ include $B/config.mk
 endif
 $B/config.mk: Makefile
 	@mkdir -p $(@D)
-	@pkg-config --exists $(libs) || { echo "make: libraries are missing;" \
+	@pkg-config --exists $(libs) 2>/dev/null || { echo "make: libraries are missing;" \
 		"run: contrib/install-deps build" >&2; exit 1; }
 	@for lib in $(libs); do \
 		echo "cflags_$$lib := $$(pkg-config --cflags $$lib | sed 's/-I/-isystem/g')"; \

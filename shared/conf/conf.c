@@ -173,6 +173,24 @@ conf_parse(const char *text, const char *path, GError **error)
 	return g_steal_pointer(&conf);
 }
 
+/*
+ * The mistake that everybody makes: Postfix runs a command of an alias as the
+ * owner of the alias database, and as nobody when that is root.
+ */
+static void
+could_not_read(const char *path, const GError *why, GError **error)
+{
+	bool forbidden = g_error_matches(why, G_FILE_ERROR, G_FILE_ERROR_ACCES);
+
+	fault_set(error, FAULT_CONFIG, "4.3.5",
+		"%s: could not be read by user %s: %s%s", path,
+		g_get_user_name(),
+		forbidden ? "it is not his; an alias runs as the owner of the "
+			    "alias file, which must be the service user" :
+			    why->message,
+		forbidden ? " (chown postcase: ALIASES ALIASES.db)" : "");
+}
+
 struct conf *
 conf_load(const char *path, GError **error)
 {
@@ -180,8 +198,7 @@ conf_load(const char *path, GError **error)
 	g_autoptr(GError) why = NULL;
 
 	if (!g_file_get_contents(path, &text, NULL, &why)) {
-		fault_set(error, FAULT_CONFIG, "4.3.5",
-			"could not read the configuration: %s", why->message);
+		could_not_read(path, why, error);
 		return NULL;
 	}
 	return conf_parse(text, path, error);

@@ -88,7 +88,10 @@ check_database(struct ctl *ctl, struct check_report *report)
 
 	if (!reach(ctl, server, &fault)) {
 		check_say(report, CHECK_ERROR, "database", fault->message,
-			"mail waits in the queue till it answers");
+			geteuid() == 0 ? "as the service user: runuser -u "
+					 "postcase -- postcase check" :
+					 "mail waits in the queue till it "
+					 "answers");
 		return false;
 	}
 	what = g_strdup_printf("%s in PostgreSQL %s", name ? name : "-",
@@ -112,9 +115,8 @@ check_redis(struct ctl *ctl, struct check_report *report)
 	g_autoptr(GError) fault = NULL;
 
 	if (!redis_is_set(redis))
-		check_say(report, CHECK_WARNING, "redis",
-			"not configured: PostgreSQL keeps the turns",
-			"name it in the configuration: redis = SOCKET");
+		check_say(report, CHECK_OK, "redis",
+			"not configured: PostgreSQL keeps the turns", NULL);
 	else if (!redis_ping(redis, &fault))
 		check_say(report, CHECK_ERROR, "redis", fault->message,
 			"till it answers, PostgreSQL keeps the turns");

@@ -16,7 +16,7 @@ may_read(const char *path, GError **error)
 	if (errno == EACCES)
 		return status_set(error, EX_NOPERM,
 			"may not read the configuration %s; run it as the "
-			"service user: sudo -u postcase postcase ...",
+			"service user: runuser -u postcase -- postcase ...",
 			path);
 	return status_set(error, EX_CONFIG,
 		"the configuration %s is not there (%s); make it (see "

@@ -16,8 +16,9 @@ pg_fault(struct tx *tx, const PGresult *result, const char *what,
 	if (why == NULL) /* may have several lines: the log copes */
 		why = PQerrorMessage(tx->db->conn);
 	return fault_set(error, code, code == FAULT_CONFIG ? "4.3.5" : "4.3.0",
-		"%s: %s%s%s%s", what, why, state ? " [" : "",
-		state ? state : "", state ? "]" : "");
+		"%s: %s%s%s%s%s", what, why, state ? " [" : "",
+		state ? state : "", state ? "]" : "",
+		g_strcmp0(state, "42P01") == 0 ? "; run: postcase init" : "");
 }
 
 /* Notes what was sent, or says that libpq did not take it. */

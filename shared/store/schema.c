@@ -31,11 +31,24 @@ schema_version(void)
 }
 
 static bool
+expect_utf8(const char *encoding, GError **error)
+{
+	return strcmp(encoding, "UTF8") == 0 ||
+	       fault_set(error, FAULT_CONFIG, "4.3.5",
+		       "the database has the encoding %s, which cannot hold "
+		       "all mail: make it with createdb --encoding=UTF8 "
+		       "--template=template0",
+		       encoding);
+}
+
+static bool
 map_expect(const PGresult *rows, void *out, GError **error)
 {
 	gint64 found = row_int(rows, 0, 0), ours = schema_version();
 
 	(void)out;
+	if (!expect_utf8(PQgetvalue(rows, 0, 1), error))
+		return false;
 	if (found == ours)
 		return true;
 	return fault_set(error, FAULT_CONFIG, "4.3.5",
@@ -50,9 +63,17 @@ bool
 schema_expect(struct tx *tx, GError **error)
 {
 	return pg_queue_text(tx,
-		TEXT("schema version (run: postcase init)",
-			"SELECT max(version) FROM postcase.schema_migration"),
+		TEXT("schema version",
+			"SELECT max(version), getdatabaseencoding()"
+			" FROM postcase.schema_migration"),
 		NO_PARAMS, INTO(map_expect, NULL), error);
+}
+
+static bool
+map_newest(const PGresult *rows, void *out, GError **error)
+{
+	return expect_utf8(PQgetvalue(rows, 0, 1), error) &&
+	       map_int(rows, out, error);
 }
 
 /* As long as the transaction's deadline: no message waits for this. */
@@ -75,8 +96,9 @@ open_schema(struct tx *tx, const char *version, gint64 *newest, char **hash,
 {
 	static const char make_schema[] =
 		"CREATE SCHEMA IF NOT EXISTS postcase";
-	static const char ask_newest[] = "SELECT coalesce(max(version), 0)"
-					 " FROM postcase.schema_migration";
+	static const char ask_newest[] =
+		"SELECT coalesce(max(version), 0), getdatabaseencoding()"
+		" FROM postcase.schema_migration";
 	static const char ask_hash[] =
 		"SELECT sha256 FROM postcase.schema_migration"
 		" WHERE version = $1::bigint";
@@ -90,7 +112,7 @@ open_schema(struct tx *tx, const char *version, gint64 *newest, char **hash,
 	       pg_queue_text(tx, TEXT("schema", make_table), NO_PARAMS, NOWHERE,
 		       error) &&
 	       pg_queue_text(tx, TEXT("schema", ask_newest), NO_PARAMS,
-		       INTO(map_int, newest), error) &&
+		       INTO(map_newest, newest), error) &&
 	       pg_queue_text(tx, TEXT("schema", ask_hash),
 		       PARAMS(param_text(version)), INTO(map_hash, hash),
 		       error) &&

@@ -89,7 +89,7 @@ is "a program's mail is stored and opens no case" \
 
 cp "$top/tests/support/attachment.eml" "$world/mail"
 "$send" "$POSTCASE_SMTP" support@example.com "$world/mail"
-wait_queue 30
+until_true 30 decided support@example.com
 id=$(sql "SELECT id FROM email WHERE message_id = 'attachment@example.net'")
 is 'an attachment is listed, its name made safe' \
 	"$(sql "SELECT part, name, type, size FROM attachment
