@@ -4,7 +4,10 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdbool.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { CHUNK = 64 * 1024 };
@@ -37,12 +40,33 @@ fail(GError **error, enum fault_code code, const char *dsn, const char *why)
 	return NULL;
 }
 
+pid_t
+input_tie_to_caller(void)
+{
+	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+	return getppid();
+}
+
+/*
+ * Dead before us, or before we looked: then init has taken his place.  The pipe
+ * ends before the signal comes, so both are needed.
+ */
+static bool
+is_caller_gone(int fd, pid_t caller)
+{
+	struct stat info;
+	bool piped = fstat(fd, &info) == 0 &&
+		     (S_ISFIFO(info.st_mode) || S_ISSOCK(info.st_mode));
+
+	return piped && (getppid() != caller || caller == 1);
+}
+
 GBytes *
-input_read(int fd, gint64 limit, clock_point deadline, GError **error)
+input_read(int fd, pid_t caller, gint64 limit, clock_point deadline,
+	GError **error)
 {
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
 	guint8 chunk[CHUNK];
-	pid_t caller = getppid();
 	bool fits = true;
 	ssize_t n = 0;
 
@@ -53,7 +77,7 @@ input_read(int fd, gint64 limit, clock_point deadline, GError **error)
 	}
 	if (n < 0 || !point_reached("read", error))
 		return NULL;
-	if (getppid() != caller)
+	if (is_caller_gone(fd, caller))
 		return fail(error, FAULT_TEMP, "4.3.0",
 			"the caller died before the message ended");
 	if (!fits)

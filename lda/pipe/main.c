@@ -14,12 +14,16 @@
 #include "mail/message.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sysexits.h>
 #include <unistd.h>
 
-enum { DRAIN_MS = 30000 };
+enum {
+	DRAIN_MS = 30000,
+	LONGEST = 120, /* seconds, till the configuration is read */
+};
 
 /*
  * Whatever a library prints would be mailed to the sender: only the verdict
@@ -81,8 +85,22 @@ read_conf(const struct options *o, GError **error)
 	return conf;
 }
 
+/*
+ * The last net: a log or a disk that blocks for ever must not end in Postfix's
+ * time limit, which bounces.  Death by SIGALRM is "later".  Twice the
+ * database's time, for the parent may have to store what killed its child.
+ */
+static void
+limit_time(const struct conf *conf)
+{
+	enum { SPARE = 10 };
+
+	(void)alarm((
+		unsigned)(conf->deadline + 2 * conf->database_timeout + SPARE));
+}
+
 static struct verdict
-deliver(const struct options *o, GError **error)
+deliver(const struct options *o, pid_t caller, GError **error)
 {
 	clock_point start = g_get_monotonic_time();
 	g_autoptr(conf) conf = read_conf(o, error);
@@ -92,8 +110,10 @@ deliver(const struct options *o, GError **error)
 		return verdict_from_fault(*error);
 	}
 
+	limit_time(conf);
+
 	clock_point deadline = start + conf->deadline * G_USEC_PER_SEC;
-	g_autoptr(GBytes) raw = input_read(STDIN_FILENO,
+	g_autoptr(GBytes) raw = input_read(STDIN_FILENO, caller,
 		conf->message_size_limit, deadline, error);
 	if (raw == NULL)
 		return verdict_from_fault(*error);
@@ -104,9 +124,10 @@ deliver(const struct options *o, GError **error)
 static bool
 is_without_mail(int fd)
 {
+	struct pollfd ready = { .fd = fd, .events = POLLIN };
 	char byte = 0;
 
-	return isatty(fd) || read(fd, &byte, 1) <= 0;
+	return isatty(fd) || poll(&ready, 1, 0) == 0 || read(fd, &byte, 1) <= 0;
 }
 
 /* Texts for people. */
@@ -128,10 +149,10 @@ tell(int output, const struct options *o)
 }
 
 static int
-answer(int output, const struct options *o)
+answer(int output, const struct options *o, pid_t caller)
 {
 	g_autoptr(GError) fault = NULL;
-	struct verdict verdict = deliver(o, &fault);
+	struct verdict verdict = deliver(o, caller, &fault);
 	int status = verdict_row(verdict.kind)->exit_status;
 
 	if (fault != NULL)
@@ -145,10 +166,13 @@ answer(int output, const struct options *o)
 int
 main(int argc, char **argv)
 {
+	pid_t caller = input_tie_to_caller();
 	int output = keep_output();
 	g_autoptr(GError) fault = NULL;
 
+	(void)alarm(LONGEST);
 	(void)signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN); /* a log that is full */
 	log_open("postcase-lda");
 	message_init();
 
@@ -164,5 +188,5 @@ main(int argc, char **argv)
 	}
 	if (o->help || o->version || o->check)
 		return tell(output, o);
-	return answer(output, o);
+	return answer(output, o, caller);
 }

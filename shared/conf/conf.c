@@ -33,11 +33,11 @@ static const struct row rows[] = {
 	{ "message_size_limit", TYPE_NUMBER, PLACE(message_size_limit),
 		"52428800", 65536, 1073741823,
 		"bytes; larger messages are refused" },
-	{ "deadline", TYPE_NUMBER, PLACE(deadline), "60", 2, 900,
+	{ "deadline", TYPE_NUMBER, PLACE(deadline), "60", 2, 600,
 		"seconds for one message; keep it below Postfix's "
 		"command_time_limit" },
 	{ "database_timeout", TYPE_NUMBER, PLACE(database_timeout), "20", 1,
-		600, "seconds of that for PostgreSQL" },
+		120, "seconds of that for PostgreSQL" },
 	{ "redis_timeout", TYPE_NUMBER, PLACE(redis_timeout), "50", 1, 5000,
 		"milliseconds; a slower Redis is passed by" },
 	{ "log_file", TYPE_TEXT, PLACE(log_file), "", 0, 0,

@@ -110,7 +110,8 @@ transact(struct run *run, gint64 start, bool *again, GError **error)
 		return true;
 	}
 	*again = tx_met_conflict(tx);
-	distribute_undo(run);
+	if (!tx_is_in_doubt(tx))
+		distribute_undo(run);
 	return false;
 }
 
@@ -120,10 +121,11 @@ store(struct intake *in, const struct envelope *env, GBytes *raw,
 	const struct message *msg, struct verdict *verdict, GError **error)
 {
 	gint64 start = g_get_monotonic_time();
-	const struct key key = key_make(msg, raw);
+	const struct key key = key_make(msg, raw); /* reads it once more */
 	g_autoptr(GError) fault = NULL;
 	bool done = false, again = true;
 
+	set_phase(in, PHASE_STORING);
 	for (int i = 0; i < 2 && again && !done; i++) {
 		struct run run = { .in = in,
 			.env = env,
@@ -190,7 +192,6 @@ read_message(struct intake *in, GBytes *raw, GError **error)
 	set_phase(in, PHASE_READING);
 	if (point_reached("parse", error))
 		msg = message_parse(raw, error);
-	set_phase(in, PHASE_STORING);
 	return msg;
 }
 

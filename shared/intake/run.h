@@ -26,6 +26,7 @@ struct decision {
 	gint64 casefile; /* a number, CASE_OPENED (not yet known) or CASE_NONE
 			  */
 	bool opens;      /* this message opens the case */
+	bool adopts;     /* held without a case so far: it gets one now */
 	gint64 opened;   /* its number, from the commit on */
 	struct assignment assignment;
 	enum verdict_kind verdict;

@@ -77,6 +77,22 @@ run_claim(struct run *run, GError **error)
 	return true;
 }
 
+static const char *
+address_of(const struct account *account)
+{
+	return g_ptr_array_index(account->addresses, 0);
+}
+
+static bool
+has_one_of(const struct account *account, const GPtrArray *names)
+{
+	for (guint i = 0; i < names->len; i++)
+		if (g_ptr_array_find_with_equal_func(account->addresses,
+			    g_ptr_array_index(names, i), g_str_equal, NULL))
+			return true;
+	return false;
+}
+
 const struct account *
 run_account_of(const struct run *run, const char *recipient)
 {
@@ -88,8 +104,7 @@ run_account_of(const struct run *run, const char *recipient)
 		const struct account *account =
 			g_ptr_array_index(run->accounts, i);
 
-		if (only_one || g_ptr_array_find_with_equal_func(names,
-					account->address, g_str_equal, NULL))
+		if (only_one || has_one_of(account, names))
 			return account;
 	}
 	return NULL;
@@ -110,8 +125,29 @@ check_account(const struct run *run, const char *recipient, GError **error)
 		return fault_set(error, FAULT_CONFIG, "4.2.1",
 			"the group account %s is inactive (postcase group set "
 			"%s --mode active)",
-			account->address, account->address);
+			address_of(account), address_of(account));
 	return true;
+}
+
+/* The first that makes cases: the others' order must not lose one. */
+static const struct account *
+deciding_account(const struct run *run)
+{
+	const char *const *recipients = run->env->recipients;
+
+	for (const char *const *r = recipients; *r != NULL; r++) {
+		const struct account *account = run_account_of(run, *r);
+
+		if (account->create_case)
+			return account;
+	}
+	return run_account_of(run, recipients[0]);
+}
+
+static bool
+may_open(const struct decision *d)
+{
+	return d->account->create_case && mail_class_opens_case(d->class);
 }
 
 bool
@@ -122,8 +158,10 @@ run_account(struct run *run, GError **error)
 	for (const char *const *r = run->env->recipients; *r != NULL; r++)
 		if (!check_account(run, *r, error))
 			return false;
-	d->account = run_account_of(run, run->env->recipients[0]);
-	if (!d->claim.won)
+	d->account = deciding_account(run);
+	d->adopts = !d->claim.won && d->claim.stored &&
+		    d->claim.casefile == 0 && may_open(d);
+	if (!d->claim.won && !d->adopts)
 		settle_duplicate(d);
 	return true;
 }
@@ -145,9 +183,8 @@ run_case(struct run *run, GError **error)
 	struct decision *d = &run->decision;
 
 	(void)error;
-	d->verdict = VERDICT_STORED;
-	d->opens = d->casefile == CASE_NONE && d->account->create_case &&
-		   mail_class_opens_case(d->class);
+	d->verdict = d->adopts ? VERDICT_DUPLICATE : VERDICT_STORED;
+	d->opens = d->casefile == CASE_NONE && may_open(d);
 	if (d->opens)
 		d->casefile = CASE_OPENED;
 	return true;

@@ -63,6 +63,9 @@ run_keep(struct run *run, GError **error)
 	if (!d->opens && d->casefile != CASE_NONE &&
 		!cases_touch(run->tx, d->casefile, error))
 		return false;
+	if (d->adopts)
+		return emails_adopt(run->tx, d->claim.email, d->casefile,
+			error);
 	return emails_insert(run->tx, &email, error);
 }
 

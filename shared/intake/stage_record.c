@@ -115,7 +115,9 @@ run_facts(const struct run *run)
 
 	add_text(facts, "door", envelope_door_name(run->env->door));
 	add_text(facts, "class", mail_class_name(d->class));
-	add_text(facts, "account", d->account ? d->account->address : NULL);
+	add_text(facts, "account",
+		d->account ? g_ptr_array_index(d->account->addresses, 0) :
+			     NULL);
 	add_text(facts, "thread", thread_how_name(d->thread.how));
 	add_number(facts, "replied", d->thread.replied);
 	add_number(facts, "twin", d->thread.twin);

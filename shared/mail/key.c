@@ -122,6 +122,11 @@ add_message(GChecksum *sum, const struct message *msg, GBytes *raw)
 
 		add_string(sum, subject);
 	}
+	if (msg->id == NULL && msg->date == 0) {
+		g_autoptr(trace) trace = trace_read(raw);
+
+		add_string(sum, trace->queue_id);
+	}
 }
 
 static void

@@ -24,7 +24,9 @@ struct key {
 /*
  * Message-ID, first From, Date; the text (html only where there is no text);
  * each attachment's decoded bytes in the order of the message.  Without
- * Message-ID also the subject without its tags and prefixes.  All that is text
+ * Message-ID also the subject without its tags and prefixes; without Message-ID
+ * and Date also the queue id: a form that was sent twice is two messages, a
+ * delivery that is tried again is one.  All that is text
  * or bytes is evened out (even.h).  Where a limit cut the message, what was
  * not read counts as it stands: the body in the raw bytes.  An unreadable
  * message: its bytes, without the block of trace.h, so that a second delivery

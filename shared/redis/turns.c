@@ -42,6 +42,17 @@ is_candidate(const GArray *candidates, gint64 user)
 	return false;
 }
 
+/* Whoever spoils Redis must not spoil the log of turns, which is for ever. */
+static bool
+is_plausible(const struct redis_round *round, const struct redis_turn *pick)
+{
+	enum { IN_FLIGHT_MAX = 100000 };
+
+	return is_candidate(round->candidates, pick->user) &&
+	       pick->turn > round->turn &&
+	       pick->turn - round->turn <= IN_FLIGHT_MAX && pick->pointer >= 0;
+}
+
 bool
 turns_next(struct redis *redis, const struct redis_round *round,
 	struct redis_turn *pick, GError **error)
@@ -66,9 +77,9 @@ turns_next(struct redis *redis, const struct redis_round *round,
 		.before = reply->element[BEFORE]->integer,
 		.owed = reply->element[OWED]->integer != 0,
 	};
-	if (!is_candidate(round->candidates, pick->user))
+	if (!is_plausible(round, pick))
 		return fault_set(error, FAULT_BUG, "4.3.0",
-			"Redis: picked somebody who is no candidate");
+			"Redis: a turn that cannot be");
 	return true;
 }
 

@@ -44,7 +44,7 @@ account_free(struct account *account)
 	if (account == NULL)
 		return;
 	g_free(account->name);
-	g_free(account->address);
+	g_ptr_array_unref(account->addresses);
 	g_array_unref(account->candidates);
 	g_free(account);
 }

@@ -24,7 +24,7 @@ enum distribution {
 struct account {
 	gint64 id;
 	char *name;
-	char *address; /* the recipient by which it was found */
+	GPtrArray *addresses; /* char *: by which it was found, at least one */
 	enum account_mode mode;
 	bool create_case;
 	enum distribution distribution;

@@ -116,3 +116,10 @@ emails_insert(struct tx *tx, const struct email_new *email, GError **error)
 	       (email->msg->id == NULL ||
 		       thread_ids_add(tx, email->msg->id, email->id, error));
 }
+
+bool
+emails_adopt(struct tx *tx, gint64 email, gint64 casefile, GError **error)
+{
+	return pg_queue(tx, STMT_EMAILS_ADOPT,
+		PARAMS(param_int(email), param_case(casefile)), NOWHERE, error);
+}

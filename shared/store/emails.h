@@ -26,4 +26,7 @@ struct email_new {
 bool emails_insert(struct tx *tx, const struct email_new *email,
 	GError **error);
 
+/* It is held already, without a case; from now on it is on this one. */
+bool emails_adopt(struct tx *tx, gint64 email, gint64 casefile, GError **error);
+
 #endif

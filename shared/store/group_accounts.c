@@ -25,7 +25,7 @@ read_account(const PGresult *rows, int row)
 
 	account->id = row_int(rows, row, ID);
 	account->name = row_text(rows, row, NAME);
-	account->address = row_text(rows, row, ADDRESS);
+	account->addresses = g_ptr_array_new_with_free_func(g_free);
 	account->mode = account_mode_parse(PQgetvalue(rows, row, MODE));
 	account->create_case = row_bool(rows, row, CREATE_CASE);
 	account->distribution =
@@ -39,27 +39,35 @@ read_account(const PGresult *rows, int row)
 	return account;
 }
 
-static bool
-is_there(const GPtrArray *accounts, gint64 id)
+/* The account of that id in the array, or NULL. */
+static struct account *
+find(const GPtrArray *accounts, gint64 id)
 {
 	for (guint i = 0; i < accounts->len; i++) {
-		const struct account *account = g_ptr_array_index(accounts, i);
+		struct account *account = g_ptr_array_index(accounts, i);
 
 		if (account->id == id)
-			return true;
+			return account;
 	}
-	return false;
+	return NULL;
 }
 
+/* A row for each address that names one. */
 static bool
 map_accounts(const PGresult *rows, void *out, GError **error)
 {
 	GPtrArray *accounts = out;
 
 	(void)error;
-	for (int i = 0; i < PQntuples(rows); i++)
-		if (!is_there(accounts, row_int(rows, i, ID)))
-			g_ptr_array_add(accounts, read_account(rows, i));
+	for (int i = 0; i < PQntuples(rows); i++) {
+		struct account *account = find(accounts, row_int(rows, i, ID));
+
+		if (account == NULL) {
+			account = read_account(rows, i);
+			g_ptr_array_add(accounts, account);
+		}
+		g_ptr_array_add(account->addresses, row_text(rows, i, ADDRESS));
+	}
 	return true;
 }
 

@@ -13,6 +13,8 @@ pg_fault(struct tx *tx, const PGresult *result, const char *what,
 	enum fault_code code = sqlstate_code(state);
 
 	tx->conflict = sqlstate_is_conflict(state);
+	if (state != NULL && (code != FAULT_TEMP || tx->conflict))
+		tx->in_doubt = false; /* the server said no */
 	if (why == NULL) /* may have several lines: the log copes */
 		why = PQerrorMessage(tx->db->conn);
 	return fault_set(error, code, code == FAULT_CONFIG ? "4.3.5" : "4.3.0",

@@ -59,6 +59,7 @@ struct tx {
 	unsigned trips;
 	bool conflict;
 	bool committed;
+	bool in_doubt;
 	char tag[16]; /* of the last command: "COMMIT" */
 };
 

@@ -53,8 +53,9 @@ tx_begin_any_schema(struct db *db, clock_point deadline, GError **error)
 	tx->sent = g_array_new(FALSE, FALSE, sizeof(struct pg_sent));
 	if (!point_reached("connect", error) || !db_open(db, deadline, error) ||
 		!greet(tx, error) ||
-		!pg_queue_text(tx, TEXT("begin", "BEGIN"), NO_PARAMS, NOWHERE,
-			error))
+		!pg_queue_text(tx,
+			TEXT("begin", "BEGIN ISOLATION LEVEL READ COMMITTED"),
+			NO_PARAMS, NOWHERE, error))
 		return NULL;
 	return g_steal_pointer(&tx);
 }
@@ -201,14 +202,23 @@ bool
 tx_commit(struct tx *tx, GError **error)
 {
 	if (!pg_queue_text(tx, TEXT("commit", "COMMIT"), NO_PARAMS, NOWHERE,
-		    error) ||
-		!trip(tx, "commit-sent", error))
+		    error))
 		return false;
+	tx->in_doubt = true;
+	if (!trip(tx, "commit-sent", error))
+		return false;
+	tx->in_doubt = false;
 	if (strcmp(tx->tag, "COMMIT") != 0)
 		return fault_set(error, FAULT_BUG, "4.3.0",
 			"commit after a fault: the server rolled back");
 	tx->committed = true;
 	return true;
+}
+
+bool
+tx_is_in_doubt(const struct tx *tx)
+{
+	return tx->in_doubt;
 }
 
 bool

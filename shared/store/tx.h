@@ -47,6 +47,12 @@ bool tx_commit(struct tx *tx, GError **error);
 /* Did the last fault come from another transaction in the way? */
 bool tx_met_conflict(const struct tx *tx);
 
+/*
+ * COMMIT was sent, and nothing certain came back: it may have happened.  Then
+ * nothing outside may be taken back.
+ */
+bool tx_is_in_doubt(const struct tx *tx);
+
 /* Round trips so far, for the log. */
 unsigned tx_trips(const struct tx *tx);
 

@@ -120,6 +120,51 @@ is 'cases as JSON have what programs need' \
 		print join "|", map { $first->{$_} } qw(name status assigned
 			group_account)')" \
 	'first@example.net|Assigned|anna|support@example.com'
+# lda RECIPIENT...: straight into the program; prints its status
+lda() {
+	postcase-lda -f c@example.net "$@" <"$world/mail"
+	echo $?
+}
+postcase group set support@example.com --add-alias help@example.com >/dev/null
+postcase group add info@example.com --no-case >/dev/null
+printf 'Message-ID: <two@example.net>\n\nTwo names.\n' >"$world/mail"
+is 'two names of one account on one command line are one account' \
+	"$(lda support@example.com help@example.com)" 0
+printf 'Message-ID: <info@example.net>\n\nFor info.\n' >"$world/mail"
+is 'mail to an account without cases is stored without one' \
+	"$(lda info@example.com)-$(case_of info@example.net)" 0-
+is 'and has a case when it comes to an account with cases too' \
+	"$(lda support@example.com)-$(sql "SELECT count(*) FROM cases c
+		JOIN email e ON e.case_number = c.number
+		WHERE message_id = 'info@example.net'")" 0-1
+printf 'Message-ID: <both@example.net>\n\nFor both.\n' >"$world/mail"
+is 'the order of two accounts does not lose the case' \
+	"$(lda info@example.com support@example.com)-$(sql "SELECT
+		case_number IS NOT NULL FROM email
+		WHERE message_id = 'both@example.net'")" 0-t
+form() { # QUEUE-ID: a form, as Postfix hands it over
+	printf 'Received: by mail.example.com (Postfix) id %s\nFrom: %s\n%s\n' \
+		"$1" form@example.net 'Subject: call me
+
+Please.' >"$world/mail"
+	lda support@example.com
+}
+is 'a form that was sent twice, without any id, is two messages' \
+	"$(form 4XyZ1q0Pmz; form 4XyZ2r0Pmz; form 4XyZ2r0Pmz
+		sql "SELECT count(*) FROM email WHERE subject = 'call me'")" '0
+0
+0
+2'
+sql "INSERT INTO subscription SELECT 1, id FROM users WHERE login <> 'anna'"
+mail carla@example.net support@example.com seventh@example.net \
+	'In-Reply-To: <first@example.net>\n\nAll of you?\n'
+is 'every follower is told' \
+	"$(sql "SELECT count(*) FROM notification t JOIN note n ON n.id = note_id
+		JOIN email e ON e.id = n.email_id
+		WHERE message_id = 'seventh@example.net'")" 3
+sql "DELETE FROM subscription s USING cases c WHERE c.number = s.case_number
+	AND s.user_id <> c.assigned_user" # they never saw the older notes
+
 postcase group set other@example.com --mode inactive >/dev/null
 mail carla@example.net other@example.com late@example.net '\nHello.\n'
 is 'an inactive account keeps mail waiting, it does not bounce' \

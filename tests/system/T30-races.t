@@ -122,5 +122,53 @@ is 'four transactions failed, and the round went on' \
 	"$(first_messages undo 30; turns undo)" '10 10 10'
 is 'their turns were taken back' "$(passed_over)" 0
 
+# An answer that comes while its parent is still being stored waits for it.
+points 'commit delay=600 Subject: parent'
+printf '%s\n' 'Subject: parent' 'Message-ID: <parent@example.net>' '' 'x' \
+	>"$world/parent"
+printf '%s\n' 'Subject: child' 'Message-ID: <child@example.net>' \
+	'In-Reply-To: <parent@example.net>' '' 'x' >"$world/child"
+echo "$world/parent" | lda 1 turns@example.com &
+sleep 0.3
+is 'an answer beside its parent ends well' \
+	"$(echo "$world/child" | lda 1 turns@example.com)" ''
+wait
+is 'and is on its case' "$(sql "SELECT count(DISTINCT case_number), count(*)
+	FROM email WHERE subject IN ('parent', 'child')")" '1|2'
+
+# COMMIT sent, no answer: it has happened, so its turn is not given back.
+turns_before=$(sql 'SELECT max(turn) FROM assignment_log')
+points 'commit-sent fail X-Doubt'
+for n in 1 2 3; do
+	printf '%s\n' "Message-ID: <doubt.$n@example.net>" 'X-Doubt: yes' '' "$n" \
+		>"$world/doubt"
+	echo "$world/doubt" | lda 1 turns@example.com >/dev/null
+done
+points
+is 'a commit in doubt is not taken back' \
+	"$(first_messages doubt 6; turns doubt)" '2 2 2'
+is 'its turns stay taken, whether it happened or not' \
+	"$(sql "SELECT max(turn) - $turns_before FROM assignment_log")" 9
+
+# The caller is killed in the middle of a message: that is not its end.
+perl -e 'my $pid = fork // die;
+	if (!$pid) {
+		pipe my $r, my $w;
+		if (!fork) {
+			close $w;
+			open STDIN, "<&", $r;
+			exec @ARGV;
+		}
+		close $r;
+		syswrite $w, "Message-ID: <half\@example.net>\n\nfirst half";
+		select undef, undef, undef, 0.05;
+		kill "KILL", $$;
+	}
+	waitpid $pid, 0;
+	sleep 1' postcase-lda -c "$POSTCASE_CONF" -f c@example.net turns@example.com
+is 'half a message of a caller that was killed is not stored' \
+	"$(sql "SELECT count(*) FROM email
+		WHERE message_id = 'half@example.net'")" 0
+
 invariants 'the invariants hold'
 tap_end

@@ -16,12 +16,12 @@ static const struct row {
 	{ "a line without a sign is an error", "database x\n",
 		"f:1: wants 'key = value', not 'database x'" },
 	{ "a number below its range is an error", "deadline = 0\n",
-		"f:1: deadline wants a number from 2 to 900, not '0'" },
+		"f:1: deadline wants a number from 2 to 600, not '0'" },
 	{ "a number with a tail is an error", "deadline = 20s\n",
-		"f:1: deadline wants a number from 2 to 900, not '20s'" },
+		"f:1: deadline wants a number from 2 to 600, not '20s'" },
 	{ "a number too large for any integer is an error",
 		"deadline = 99999999999999999999\n",
-		"f:1: deadline wants a number from 2 to 900, not "
+		"f:1: deadline wants a number from 2 to 600, not "
 		"'99999999999999999999'" },
 	{ "a word that is neither yes nor no is an error",
 		"log_verbose = true\n",
