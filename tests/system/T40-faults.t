@@ -76,7 +76,7 @@ is 'nothing bounced' "$(grep -c 'status=bounced' "$POSTCASE_MAILLOG")" 0
 invariants 'the invariants hold with unread messages'
 
 # Somebody kills at random.
-points 'keep delay=30' 'commit delay=30'
+points 'keep delay=60' 'commit delay=60'
 "$send" -n 200 -p 4 -i random "$POSTCASE_SMTP" support@example.com &
 killed=$("$top/tests/support/kill-at-random" "$world/bin/postcase-lda" 60 60)
 wait
