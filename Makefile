@@ -3,6 +3,7 @@
 #                 out (KEEP=1 leaves it running)
 # make check      lint, unit, golden, db and system tests
 # make check-unit what needs no server: seconds
+# make check-corpora  CORPORA=DIR: thousands of real messages, read right
 # make install    DESTDIR= PREFIX=/usr/local SYSCONFDIR=/etc
 #
 # One file, no recursion but for the two commands that first install what is
@@ -41,7 +42,8 @@ $B/config.mk: Makefile
 		echo "cflags_$$lib := $$(pkg-config --cflags $$lib | sed 's/-I/-isystem/g')"; \
 		echo "libs_$$lib := $$(pkg-config --libs $$lib)"; \
 	done >$@
-libs    := glib-2.0 gmime-3.0 libpq hiredis smartcols jansson
+libs    := glib-2.0 gmime-3.0 libxml-2.0 uchardet libpq hiredis smartcols \
+           jansson
 
 BASE     = -std=gnu17 -D_GNU_SOURCE -Ishared -I. -I$B/gen -Itests/support \
            -DPOSTCASE_VERSION='"$(VERSION)"' \
@@ -51,23 +53,27 @@ BASE     = -std=gnu17 -D_GNU_SOURCE -Ishared -I. -I$B/gen -Itests/support \
            -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 $(MODULE)
 LINK     = $(CC) $(HARDEN) -pie -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS) \
            -o $@ $^ -Wl,--as-needed
-LIBS     = $(libs_gmime-3.0) $(libs_glib-2.0) $(libs_libpq) $(libs_hiredis)
+LIBS     = $(libs_gmime-3.0) $(libs_libxml-2.0) $(libs_uchardet) \
+           $(libs_glib-2.0) $(libs_libpq) $(libs_hiredis)
 
 say      = $(if $V,,@echo "  $(@:$B/%=%)" &&)
 
 # Who may see which library: any other folder does not find its headers.
-$B/shared/mail/%:  MODULE = $(cflags_gmime-3.0)
+$B/shared/mail/%:  MODULE = $(cflags_gmime-3.0) $(cflags_libxml-2.0) \
+                            $(cflags_uchardet)
 $B/shared/store/%: MODULE = $(cflags_libpq)
 $B/shared/redis/%: MODULE = $(cflags_hiredis)
 $B/shared/ctl/%:   MODULE = $(cflags_smartcols) $(cflags_jansson)
 $B/tests/db/%:     MODULE = $(cflags_libpq)
+$B/tests/corpora/%: MODULE = $(cflags_jansson)
 
 # Everything but the main() of each program is in the library, for the tests.
 main_c  := shared/ctl/main.c lda/pipe/main.c
 lib_c   := $(filter-out $(main_c),$(wildcard shared/*/*.c lda/*/*.c))
 unit_c  := $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c)
 db_c    := $(wildcard tests/db/test_*.c)
-source  := $(lib_c) $(main_c) $(unit_c) $(db_c)
+more_c  := $(wildcard tests/corpora/*.c)
+source  := $(lib_c) $(main_c) $(unit_c) $(db_c) $(more_c)
 header  := $(wildcard shared/*/*.h lda/*/*.h tests/*/*.h)
 sql     := $(sort $(wildcard shared/store/sql/*.sql))
 moves   := $(sort $(wildcard shared/store/migrations/*.sql))
@@ -82,7 +88,7 @@ dbs     := $(db_c:%.c=$B/%)
 .SECONDARY:
 .DELETE_ON_ERROR:
 .PHONY: all demo check run-demo run-check check-unit check-db check-system \
-        golden lint install deps clean
+        check-corpora golden lint install deps clean
 all: $(programs)
 
 $B/bin/postcase: $B/shared/ctl/main.o $B/lib.a
@@ -135,6 +141,7 @@ as_root := $(if $(filter 0,$(shell id -u)),,sudo --) env
 JOBS    ?= $(shell nproc)
 again   := $(MAKE) --no-print-directory
 san     := SAN=address,undefined
+sanitized := build-address-undefined
 run-check:
 	@rm -f build*/*.prove
 	+@$(again) -j$(JOBS) lint
@@ -153,6 +160,12 @@ check-db: $(dbs) all
 check-system: all
 	+@$(again) POINTS=1 all
 	@$(as_root) $(prove) system tests/system/*.t
+# Real messages of others, not ours to publish: only where somebody has them.
+CORPORA ?= ../shared/corpora
+reader  := tests/corpora/read
+check-corpora: $B/$(reader)
+	+@$(again) -j$(JOBS) $(san) $(sanitized)/$(reader)
+	@B=$B SANITIZED=$(sanitized) tests/corpora/run $(CORPORA)
 golden: $B/tests/golden/test_golden
 	GOLDEN_WRITE=1 $<
 
@@ -160,6 +173,7 @@ golden: $B/tests/golden/test_golden
 # keep it quick.  (Statements are prepared against the schema by check-db.)
 pages   := $(wildcard lda/*/*.8 shared/*/*.[15])
 scripts := contrib/install-deps contrib/demo/world contrib/demo/run .ci/run \
+           tests/corpora/run \
            tests/support/with-world $(wildcard tests/support/*.sh tests/system/*.t)
 lint: $(source:%=$B/%.tidy) $(header:%=$B/%.alone)
 	@clang-format --dry-run -Werror $(source) $(header)

@@ -112,7 +112,7 @@ add_message(GChecksum *sum, const struct message *msg, GBytes *raw)
 	add_string(sum, msg->id);
 	add_string(sum, from ? from->address : NULL);
 	add_number(sum, msg->date);
-	if (!add_text(sum, "text", msg->text))
+	if (!add_text(sum, "text", msg->plain))
 		add_text(sum, "html", msg->html);
 	add_attachments(sum, msg, raw);
 	if (msg->cut)

@@ -56,8 +56,11 @@ message_free(struct message *msg)
 	g_ptr_array_unref(msg->ancestors);
 	g_free(msg->subject);
 	g_ptr_array_unref(msg->addresses);
-	g_free(msg->text);
+	g_free(msg->plain);
 	g_free(msg->html);
+	g_free(msg->text);
+	g_free(msg->new_text);
+	report_free(msg->report);
 	g_ptr_array_unref(msg->attachments);
 	g_free(msg->signals.auto_submitted);
 	g_free(msg->signals.precedence);

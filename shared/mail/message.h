@@ -10,6 +10,7 @@
 #define MAIL_MESSAGE_H
 
 #include "base/autoptr.h"
+#include "mail/report.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -76,11 +77,14 @@ struct message {
 	char *subject;        /* decoded, one line, "" when there is none */
 	gint64 date;          /* of the Date field, Unix time; 0: unreadable */
 	GPtrArray *addresses; /* of struct message_address *, by role */
-	char *text;           /* all text/plain bodies, or NULL */
+	char *plain;          /* all text/plain bodies, or NULL */
 	char *html;           /* all text/html bodies, or NULL */
+	char *text;     /* to be read: plain, or made of html; NULL: neither */
+	char *new_text; /* of it what this sender wrote; NULL as text is */
 	GPtrArray *attachments; /* of struct message_attachment * */
 	struct message_signals signals;
-	unsigned parts;  /* leaves and multiparts that were looked at */
+	struct report *report; /* that this message is, or NULL */
+	unsigned parts;        /* leaves and multiparts that were looked at */
 	bool cut;        /* a limit was met: the rest is in the raw bytes */
 	bool unreadable; /* made by message_unreadable(): nothing but bytes */
 };

@@ -4,6 +4,9 @@
 #include "mail/field.h"
 #include "mail/header.h"
 #include "mail/headers.h"
+#include "mail/html.h"
+#include "mail/reading.h"
+#include "mail/report_read.h"
 #include "mail/structure.h"
 #include "mail/walk.h"
 
@@ -12,6 +15,7 @@ message_init(void)
 {
 	g_mime_init();
 	header_init();
+	html_init();
 }
 
 /* Behind a "From " line and junk; false when there is no field at all. */
@@ -51,6 +55,8 @@ read_message(GMimeObject *top, GBytes *raw, gsize base)
 	headers_read(msg, fields_of(start, source.size - base));
 	msg->signals.report = is_report(top);
 	walk_parts(msg, &source);
+	reading_choose(msg);
+	msg->report = report_read(msg, raw);
 	return msg;
 }
 

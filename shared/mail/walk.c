@@ -78,7 +78,7 @@ add_body(struct walk *walk, GMimeObject *part, bool is_html)
 	if (is_html)
 		msg->html = add_text(walk, msg->html, "<br>\n", &body);
 	else
-		msg->text = add_text(walk, msg->text, "\n", &body);
+		msg->plain = add_text(walk, msg->plain, "\n", &body);
 }
 
 static bool
@@ -104,8 +104,8 @@ is_alternative(const struct walk *walk)
 static bool
 is_body(const struct walk *walk, GMimeObject *part, bool is_html)
 {
-	const char *same = is_html ? walk->msg->html : walk->msg->text;
-	const char *other = is_html ? walk->msg->text : walk->msg->html;
+	const char *same = is_html ? walk->msg->html : walk->msg->plain;
+	const char *other = is_html ? walk->msg->plain : walk->msg->html;
 
 	if (wrapper_is_disposed(part, "attachment"))
 		return false;

@@ -108,8 +108,10 @@ dump(const struct message *msg, GBytes *raw)
 	add_number(out, "date", msg->date);
 	add_addresses(out, msg);
 	add_signals(out, &msg->signals);
-	add_line(out, "text", msg->text);
+	add_line(out, "plain", msg->plain);
 	add_line(out, "html", msg->html);
+	add_line(out, "text", msg->text);
+	add_line(out, "new text", msg->new_text);
 	for (guint i = 0; i < msg->attachments->len; i++)
 		add_attachment(out, g_ptr_array_index(msg->attachments, i),
 			raw);
