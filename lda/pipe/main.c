@@ -13,6 +13,7 @@
 #include "lda/pipe/options.h"
 #include "mail/message.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -68,6 +69,12 @@ hand_in(const struct conf *conf, const struct options *o, GBytes *raw,
 	return child_run(in, &env, d->message, deadline);
 }
 
+static bool
+open_log(const struct conf *conf)
+{
+	return conf->log_file[0] == '\0' || log_to_file(conf->log_file);
+}
+
 static struct conf *
 read_conf(const struct options *o, GError **error)
 {
@@ -76,7 +83,7 @@ read_conf(const struct options *o, GError **error)
 
 	if (conf == NULL)
 		return NULL;
-	if (conf->log_file[0] != '\0' && !log_to_file(conf->log_file))
+	if (!open_log(conf))
 		log_event(LOG_ERR, NULL, "log",
 			LOG_FIELDS(log_text("cannot_open", conf->log_file)));
 	if (conf->log_verbose)
@@ -130,19 +137,32 @@ is_without_mail(int fd)
 	return isatty(fd) || poll(&ready, 1, 0) == 0 || read(fd, &byte, 1) <= 0;
 }
 
+static bool
+check(const struct options *o, GError **error)
+{
+	g_autoptr(conf) conf = read_conf(o, error);
+
+	if (conf == NULL || open_log(conf))
+		return conf != NULL;
+	fault_set(error, FAULT_CONFIG, "4.3.5",
+		"cannot write log_file %s: %s (mail is delivered, and the log "
+		"goes to syslog)",
+		conf->log_file, g_strerror(errno));
+	return false;
+}
+
 /* Texts for people. */
 static int
 tell(int output, const struct options *o)
 {
 	g_autoptr(GError) fault = NULL;
 	g_autofree char *help = o->help ? options_help() : NULL;
-	g_autoptr(conf) conf = o->check ? read_conf(o, &fault) : NULL;
 
 	if (help != NULL)
 		(void)dprintf(output, "%s", help);
 	else if (o->version)
 		(void)dprintf(output, "postcase-lda %s\n", POSTCASE_VERSION);
-	else if (fault != NULL)
+	else if (!check(o, &fault))
 		(void)dprintf(output, "postcase-lda: %s\n", fault->message);
 	return fault == NULL && is_without_mail(STDIN_FILENO) ? EX_OK :
 								EX_TEMPFAIL;

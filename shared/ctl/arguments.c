@@ -126,8 +126,9 @@ needs_none(const struct arguments *a, const char *verb)
 bool
 arguments_read(char **argv, struct arguments *a, GError **error)
 {
-	char **at = argv + 1;
-	g_auto(GStrv) copy = g_strdupv(argv);
+	bool helps = argv[0] != NULL && g_strcmp0(argv[1], "help") == 0;
+	char **at = argv + (helps ? 2 : 1);
+	g_auto(GStrv) copy = g_strdupv(argv + (helps ? 1 : 0));
 	g_autoptr(GError) why = NULL;
 	const char *verb = NULL;
 
@@ -139,7 +140,7 @@ arguments_read(char **argv, struct arguments *a, GError **error)
 		return false;
 	a->config = said.config;
 	a->json = said.json;
-	a->help = said.help;
+	a->help = said.help || helps;
 	a->version = said.version;
 	if (needs_none(a, verb) || (a->help && a->command != NULL))
 		return true;

@@ -20,7 +20,8 @@ extern const GOptionEntry arguments_options[];
 /*
  * Options go anywhere, but those of a command behind noun and verb.  Sets what
  * the command's own options point to.  EX_USAGE, with the nearest name of a
- * command or an option; not when help or the version is asked for.
+ * command or an option; not when help or the version is asked for.  "help" in
+ * front of all is the option --help.
  */
 bool arguments_read(char **argv, struct arguments *arguments, GError **error);
 

@@ -69,6 +69,10 @@ is 'help without a mail ends with 0' \
 	"$("$B/bin/postcase-lda" --help </dev/null >/dev/null; echo $?)" 0
 is 'a configuration can be checked' \
 	"$("$B/bin/postcase-lda" -n -c "$conf" </dev/null; echo $?)" 0
+printf 'log_file = %s/none/log\n' "$dir" >"$dir/other.conf"
+ok 'a log that cannot be written is told' sh -c '
+	"$1" -n -c "$2" </dev/null | grep -q "cannot write log_file .*: No such"
+' - "$B/bin/postcase-lda" "$dir/other.conf"
 ok 'what is wrong stands in the log, queue id first' \
 	grep -q '4XyZ1q0Pmz: later .*could not reach the database' "$dir/log"
 

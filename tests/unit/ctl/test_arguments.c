@@ -84,6 +84,8 @@ static const struct helped {
 	{ "help for everything", "--help", false },
 	{ "help for a noun", "user --help", false },
 	{ "help for a command wants no arguments", "user show -h", true },
+	{ "help is also a word in front of all", "help", false },
+	{ "so it is in front of a command", "help user show", true },
 };
 
 static void
