@@ -40,10 +40,10 @@ measure(struct message_attachment *made, GBytes *raw)
 
 /* "Re: your order.eml": the subject of the message that lies there. */
 static char *
-message_name(GBytes *raw, struct place place)
+message_name(const struct source *source, struct place place)
 {
-	const char *bytes = g_bytes_get_data(raw, NULL);
-	struct fields fields = fields_of(bytes + place.offset, place.size);
+	struct fields fields =
+		fields_of(source->bytes + place.offset, place.size);
 	struct field field;
 	bool cut = false;
 
@@ -58,24 +58,26 @@ message_name(GBytes *raw, struct place place)
 }
 
 static char *
-safe_name(GMimeObject *part, const char *type, GBytes *raw, struct place place)
+safe_name(GMimeObject *part, const char *type, const struct source *source,
+	struct place place)
 {
 	g_autofree char *name = wrapper_name(part);
 
 	if (name == NULL && GMIME_IS_MESSAGE_PART(part))
-		name = message_name(raw, place);
+		name = message_name(source, place);
 	if (name == NULL && g_str_equal(type, "message/rfc822"))
 		name = g_strdup("message.eml");
 	return filename_clean(name, type);
 }
 
 struct message_attachment *
-attachment_new(GMimeObject *part, GBytes *raw, struct place place)
+attachment_new(GMimeObject *part, const struct source *source,
+	struct place place)
 {
 	struct message_attachment *made = g_new0(struct message_attachment, 1);
 
 	made->type = wrapper_type(part);
-	made->name = safe_name(part, made->type, raw, place);
+	made->name = safe_name(part, made->type, source, place);
 	made->content_id = wrapper_content_id(part);
 	made->inlined = wrapper_is_disposed(part, "inline");
 	made->encoding = wrapper_encoding(part);
@@ -88,12 +90,12 @@ attachment_new(GMimeObject *part, GBytes *raw, struct place place)
 		g_free(made->type);
 		made->type = g_strdup(guess);
 	}
-	measure(made, raw);
+	measure(made, source->raw);
 	return made;
 }
 
 struct message_attachment *
-attachment_rest(GBytes *raw, struct place place)
+attachment_rest(const struct source *source, struct place place)
 {
 	struct message_attachment *made = g_new0(struct message_attachment, 1);
 
@@ -101,6 +103,6 @@ attachment_rest(GBytes *raw, struct place place)
 	made->name = g_strdup("rest-of-message.eml");
 	made->offset = (gint64)place.offset;
 	made->length = (gint64)place.size;
-	measure(made, raw);
+	measure(made, source->raw);
 	return made;
 }

@@ -8,11 +8,13 @@
 #include "mail/gmime.h"
 #include "mail/place.h"
 
-/* GMime read the raw bytes from base on; behind the header there is the body.
+/*
+ * GMime read the lines from base on; behind the header there is the body.  The
+ * lines are raw, or a copy in which LF ends what CR alone did (parse.c).
  */
 struct source {
-	GBytes *raw;
-	const char *bytes;
+	GBytes *raw, *lines;
+	const char *bytes; /* of lines */
 	gsize size, base, body;
 	GMimeObject *top;
 };

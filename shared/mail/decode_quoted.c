@@ -27,10 +27,18 @@ goes_on(const struct decoder *decoder, char c)
 	return last == '\r' ? c == '\n' : hex_value(c) < 16;
 }
 
+/* CR alone ends the lines of a few messages: it is a soft break, too. */
+static bool
+ends_in_cr(const struct decoder *decoder)
+{
+	return decoder->n_held > 1 &&
+	       decoder->held[decoder->n_held - 1] == '\r';
+}
+
 static size_t
 give_back(struct decoder *decoder, unsigned char *out)
 {
-	size_t n = decoder->n_held;
+	size_t n = ends_in_cr(decoder) ? 0 : decoder->n_held;
 
 	memcpy(out, decoder->held, n);
 	decoder->n_held = 0;

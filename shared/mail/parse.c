@@ -10,6 +10,8 @@
 #include "mail/structure.h"
 #include "mail/walk.h"
 
+#include <string.h>
+
 void
 message_init(void)
 {
@@ -33,6 +35,27 @@ find_header(GBytes *raw, gsize *offset)
 	return true;
 }
 
+/*
+ * Where no LF is, CR ends a line (old Macintosh, some web forms).  Every byte
+ * keeps its place.
+ */
+static GBytes *
+with_line_feeds(GBytes *raw)
+{
+	gsize size = 0;
+	const char *bytes = g_bytes_get_data(raw, &size);
+
+	if (size == 0 || memchr(bytes, '\n', size) != NULL ||
+		memchr(bytes, '\r', size) == NULL)
+		return g_bytes_ref(raw);
+	char *copy = g_memdup2(bytes, size);
+
+	for (gsize i = 0; i < size; i++)
+		if (copy[i] == '\r')
+			copy[i] = '\n';
+	return g_bytes_new_take(copy, size);
+}
+
 static bool
 is_report(GMimeObject *top)
 {
@@ -41,12 +64,15 @@ is_report(GMimeObject *top)
 }
 
 static struct message *
-read_message(GMimeObject *top, GBytes *raw, gsize base)
+read_message(GMimeObject *top, GBytes *raw, GBytes *lines, gsize base)
 {
 	struct message *msg = message_unreadable(); /* empty, to fill in */
-	struct source source = { .raw = raw, .base = base, .top = top };
+	struct source source = { .raw = raw,
+		.lines = lines,
+		.base = base,
+		.top = top };
 
-	source.bytes = g_bytes_get_data(raw, &source.size);
+	source.bytes = g_bytes_get_data(lines, &source.size);
 	const char *start = source.bytes + base;
 	struct block header = fields_block(start, source.size - base);
 
@@ -56,7 +82,7 @@ read_message(GMimeObject *top, GBytes *raw, gsize base)
 	msg->signals.report = is_report(top);
 	walk_parts(msg, &source);
 	reading_choose(msg);
-	msg->report = report_read(msg, raw);
+	msg->report = report_read(msg, lines);
 	return msg;
 }
 
@@ -64,8 +90,9 @@ struct message *
 message_parse(GBytes *raw, GError **error)
 {
 	gsize size = 0, base = 0;
-	const char *bytes = g_bytes_get_data(raw, &size);
-	bool readable = find_header(raw, &base);
+	g_autoptr(GBytes) lines = with_line_feeds(raw);
+	const char *bytes = g_bytes_get_data(lines, &size);
+	bool readable = find_header(lines, &base);
 	g_autoptr(GMimeMessage) mime =
 		readable ? structure_parse(bytes + base, size - base) : NULL;
 	GMimeObject *top = mime ? g_mime_message_get_mime_part(mime) : NULL;
@@ -75,5 +102,5 @@ message_parse(GBytes *raw, GError **error)
 			"cannot read this as a message");
 		return NULL;
 	}
-	return read_message(top, raw, base);
+	return read_message(top, raw, lines, base);
 }

@@ -40,7 +40,7 @@ add_rest(struct walk *walk, GMimeObject *part, struct boundaries boundaries)
 	struct place place = content_and_header(walk->source, part, boundaries);
 
 	walk->msg->cut = true;
-	add_attachment(walk, attachment_rest(walk->source->raw, place));
+	add_attachment(walk, attachment_rest(walk->source, place));
 }
 
 /* Adds a part to the text so far, which it takes and gives. */
@@ -54,7 +54,7 @@ add_text(struct walk *walk, char *so_far, const char *joint,
 		walk->msg->cut = true;
 		return so_far;
 	}
-	char *text = body_text(walk->source->raw, body,
+	char *text = body_text(walk->source->lines, body,
 		MESSAGE_TEXT_BYTES_MAX - used, &walk->msg->cut);
 
 	if (so_far == NULL)
@@ -129,8 +129,7 @@ visit_leaf(struct walk *walk, GMimeObject *part)
 		struct place place =
 			content_place(walk->source, part, around(walk));
 
-		add_attachment(walk,
-			attachment_new(part, walk->source->raw, place));
+		add_attachment(walk, attachment_new(part, walk->source, place));
 	}
 }
 

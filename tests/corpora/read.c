@@ -8,6 +8,7 @@
  * crash names its message and the figures are of this one.
  */
 #include "mail/message.h"
+#include "mail/part.h"
 #include "rules/classify.h"
 
 #include <jansson.h>
@@ -16,6 +17,8 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+enum { DEPTH_MAX = 10 }; /* of messages in messages */
 
 static void
 put_text(json_t *object, const char *key, const char *text)
@@ -48,8 +51,38 @@ addresses_of(const struct message *msg)
 	return list;
 }
 
+static bool
+append_piece(const void *bytes, size_t size, void *data)
+{
+	g_byte_array_append(data, bytes, (guint)size);
+	return true;
+}
+
+static void put_message(json_t *object, const struct message *msg, GBytes *raw,
+	unsigned depth);
+
+/* What is read of an enclosed message, or null. */
 static json_t *
-attachments_of(const struct message *msg)
+enclosed_of(const struct message_attachment *attachment, GBytes *raw,
+	unsigned depth)
+{
+	GByteArray *bytes = g_byte_array_new();
+
+	if (depth < DEPTH_MAX &&
+		g_str_equal(attachment->type, "message/rfc822"))
+		part_decode(raw, attachment->offset, attachment->length,
+			attachment->encoding, append_piece, bytes);
+	g_autoptr(GBytes) inner = g_byte_array_free_to_bytes(bytes);
+	g_autoptr(message) msg = message_parse(inner, NULL);
+	json_t *object = msg ? json_object() : json_null();
+
+	if (msg != NULL)
+		put_message(object, msg, inner, depth + 1);
+	return object;
+}
+
+static json_t *
+attachments_of(const struct message *msg, GBytes *raw, unsigned depth)
 {
 	json_t *list = json_array();
 
@@ -68,6 +101,8 @@ attachments_of(const struct message *msg)
 			json_integer(attachment->offset));
 		json_object_set_new(item, "length",
 			json_integer(attachment->length));
+		json_object_set_new(item, "enclosed",
+			enclosed_of(attachment, raw, depth));
 		json_array_append_new(list, item);
 	}
 	return list;
@@ -121,7 +156,8 @@ report_of(const struct report *report)
 }
 
 static void
-put_message(json_t *object, const struct message *msg)
+put_message(json_t *object, const struct message *msg, GBytes *raw,
+	unsigned depth)
 {
 	json_t *ancestors = json_array();
 
@@ -137,7 +173,8 @@ put_message(json_t *object, const struct message *msg)
 	put_text(object, "html", msg->html);
 	put_text(object, "text", msg->text);
 	put_text(object, "new_text", msg->new_text);
-	json_object_set_new(object, "attachments", attachments_of(msg));
+	json_object_set_new(object, "attachments",
+		attachments_of(msg, raw, depth));
 	put_text(object, "class", mail_class_name(classify(msg, "-")));
 	json_object_set_new(object, "report", report_of(msg->report));
 	json_object_set_new(object, "parts", json_integer(msg->parts));
@@ -160,7 +197,7 @@ read_one(const char *path)
 		json_object_set_new(object, "bytes",
 			json_integer((json_int_t)size));
 		if (msg != NULL)
-			put_message(object, msg);
+			put_message(object, msg, raw, 0);
 	}
 	put_text(object, "fault", error ? error->message : NULL);
 	json_dumpf(object, stdout, JSON_COMPACT);

@@ -156,6 +156,7 @@ main(void)
 		"junk-in-front",
 		"line-ends-of-the-network",
 		"names-that-bite",
+		"nothing-but-cr",
 		"padded-words",
 		"raw-latin1",
 		"texts-of-many-parts",

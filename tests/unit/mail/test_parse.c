@@ -22,6 +22,8 @@ static const struct row {
 		"#!/bin/sh\n hello\nFrom: a@x\n\ntext", true },
 	{ "a line of mbox may stand in front",
 		"From a@x  Mon Mar  2 10:00:00 2026\nFrom: a@x\n\ntext", true },
+	{ "CR alone may end the lines", "From a@x\rFrom: a@x\rTo: b@x\r\rtext",
+		true },
 	{ "nothing is no message", "", false },
 	{ "a blank line in front leaves no header", "\nFrom: a@x\n", false },
 	{ "text is no message", "Hello,\n\nthis is text.\n", false },
