@@ -12,13 +12,15 @@
 #include "rules/account.h"
 #include "rules/classify.h"
 #include "rules/sender.h"
+#include "rules/silence.h"
 #include "rules/thread.h"
 #include "store/assignments.h"
 #include "store/claims.h"
 
 /* What the stages found out; recorded, logged, asserted on by tests. */
 struct decision {
-	enum mail_class class;
+	struct classified class;
+	struct silence silence; /* no automatic answer, and why */
 	struct claim claim;
 	const struct account *account; /* that decides; of run->accounts */
 	struct thread_choice thread;

@@ -10,8 +10,15 @@
 bool
 run_classify(struct run *run, GError **error)
 {
+	const char *sender = run->env->sender;
+	struct decision *d = &run->decision;
+	g_autoptr(GPtrArray) own = g_ptr_array_new_with_free_func(g_free);
+
 	(void)error;
-	run->decision.class = classify(run->msg, run->env->sender);
+	for (const char *const *r = run->env->recipients; *r != NULL; r++)
+		recipient_names(*r, run->in->conf->recipient_delimiter, own);
+	d->class = classify(run->msg, sender, own);
+	d->silence = silence_find(run->msg, &d->class, sender, own);
 	return true;
 }
 
@@ -147,7 +154,7 @@ deciding_account(const struct run *run)
 static bool
 may_open(const struct decision *d)
 {
-	return d->account->create_case && mail_class_opens_case(d->class);
+	return d->account->create_case && mail_class_opens_case(d->class.class);
 }
 
 bool

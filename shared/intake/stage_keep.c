@@ -52,7 +52,7 @@ run_keep(struct run *run, GError **error)
 		.id = d->claim.email,
 		.msg = run->msg,
 		.raw = run->raw,
-		.class = mail_class_name(d->class),
+		.class = mail_class_name(d->class.class),
 		.casefile = d->casefile,
 		.sender = d->sender,
 		.replied = d->thread.replied,

@@ -106,6 +106,14 @@ add_number(GArray *facts, const char *key, gint64 number)
 		g_array_append_val(facts, field);
 }
 
+/* Most mail has none. */
+static void
+add_reason(GArray *facts, const char *key, const char *reason)
+{
+	if (reason[0] != '\0')
+		add_text(facts, key, reason);
+}
+
 GArray *
 run_facts(const struct run *run)
 {
@@ -114,7 +122,10 @@ run_facts(const struct run *run)
 	const struct log_field end = { .type = FIELD_END };
 
 	add_text(facts, "door", envelope_door_name(run->env->door));
-	add_text(facts, "class", mail_class_name(d->class));
+	add_text(facts, "class", mail_class_name(d->class.class));
+	add_reason(facts, "because", d->class.reason);
+	if (d->class.class == CLASS_PERSON)
+		add_reason(facts, "silent", d->silence.reason);
 	add_text(facts, "account",
 		d->account ? g_ptr_array_index(d->account->addresses, 0) :
 			     NULL);

@@ -108,5 +108,4 @@ headers_read(struct message *msg, struct fields fields)
 	read_date(msg, fields);
 	for (size_t i = 0; i < G_N_ELEMENTS(address_fields); i++)
 		read_addresses(msg, fields, i);
-	signals_read(&msg->signals, fields);
 }

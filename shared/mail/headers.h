@@ -14,7 +14,4 @@
  */
 void headers_read(struct message *msg, struct fields fields);
 
-/* What the fields say about being written by a program. */
-void signals_read(struct message_signals *signals, struct fields fields);
-
 #endif

@@ -30,6 +30,7 @@ message_unreadable(void)
 	msg->ancestors = g_ptr_array_new_with_free_func(g_free);
 	msg->addresses = g_ptr_array_new_with_free_func(address_free);
 	msg->attachments = g_ptr_array_new_with_free_func(attachment_free);
+	msg->signals.visited = g_ptr_array_new_with_free_func(g_free);
 	msg->unreadable = true;
 	return msg;
 }
@@ -62,8 +63,8 @@ message_free(struct message *msg)
 	g_free(msg->new_text);
 	report_free(msg->report);
 	g_ptr_array_unref(msg->attachments);
-	g_free(msg->signals.auto_submitted);
-	g_free(msg->signals.precedence);
-	g_free(msg->signals.suppress);
+	for (int i = 0; i < SIGNALS; i++)
+		g_free(msg->signals.said[i]);
+	g_ptr_array_unref(msg->signals.visited);
 	g_free(msg);
 }

@@ -61,14 +61,26 @@ struct message_attachment {
 	char sha256[65];       /* of the decoded bytes, hexadecimal */
 };
 
-/* What the headers say about being written by a program; see classify.h. */
+/* What speaks against a person as the writer; see rules/classify.h. */
+enum message_signal {
+	SIGNAL_REPLIED,   /* Auto-Submitted: auto-replied, X-Autoreply, ... */
+	SIGNAL_GENERATED, /* any word of Auto-Submitted but "no" */
+	SIGNAL_LIST,      /* List-* and kin, Precedence: bulk, ... */
+	SIGNAL_SUPPRESS,  /* X-Auto-Response-Suppress: All, OOF, AutoReply */
+	SIGNAL_REPORT,    /* the whole message is a report of some kind */
+	SIGNAL_CALENDAR,  /* the answer to an invitation is in it */
+	SIGNAL_ROBOT,     /* some program's mark that tells no more */
+	SIGNAL_DAEMON,    /* From is mailer-daemon */
+	SIGNAL_RETURNED,  /* weak: a subject or field of bounces */
+	SIGNAL_AWAY,      /* weak: a subject of out-of-office notices */
+	SIGNALS,
+};
+
 struct message_signals {
-	char *auto_submitted; /* first word of Auto-Submitted, or NULL */
-	char *precedence;     /* lower case, or NULL */
-	char *suppress;       /* X-Auto-Response-Suppress, or NULL */
-	bool auto_replied;    /* X-Autoreply, X-Autorespond and kin */
-	bool list;            /* any List-* field */
-	bool report;          /* multipart/report */
+	char *said[SIGNALS]; /* who said it: "auto-submitted: auto-replied",
+			      * lower case; NULL: nobody */
+	GPtrArray *visited;  /* of char *: addresses of Delivered-To, X-Loop */
+	unsigned hops;       /* Received fields */
 };
 
 struct message {

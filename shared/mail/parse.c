@@ -7,6 +7,7 @@
 #include "mail/html.h"
 #include "mail/reading.h"
 #include "mail/report_read.h"
+#include "mail/signals.h"
 #include "mail/structure.h"
 #include "mail/walk.h"
 
@@ -56,13 +57,6 @@ with_line_feeds(GBytes *raw)
 	return g_bytes_new_take(copy, size);
 }
 
-static bool
-is_report(GMimeObject *top)
-{
-	return g_mime_content_type_is_type(g_mime_object_get_content_type(top),
-		"multipart", "report");
-}
-
 static struct message *
 read_message(GMimeObject *top, GBytes *raw, GBytes *lines, gsize base)
 {
@@ -79,9 +73,9 @@ read_message(GMimeObject *top, GBytes *raw, GBytes *lines, gsize base)
 	source.body = base + header.size + header.end;
 	msg->unreadable = false;
 	headers_read(msg, fields_of(start, source.size - base));
-	msg->signals.report = is_report(top);
 	walk_parts(msg, &source);
 	reading_choose(msg);
+	signals_read(msg, lines);
 	msg->report = report_read(msg, lines);
 	return msg;
 }

@@ -9,7 +9,8 @@
  */
 #include "mail/message.h"
 #include "mail/part.h"
-#include "rules/classify.h"
+#include "mail/trace.h"
+#include "rules/silence.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -155,6 +156,35 @@ report_of(const struct report *report)
 	return object;
 }
 
+/* As Return-Path or the line of mbox has it; "-" when neither is there. */
+static char *
+envelope_sender(GBytes *raw)
+{
+	g_autoptr(trace) trace = trace_read(raw);
+	gsize size = 0;
+	const char *bytes = g_bytes_get_data(raw, &size);
+	g_autofree char *line = g_strndup(bytes, trace->skip);
+	g_auto(GStrv) words = g_strsplit(line, " ", 3);
+
+	if (trace->return_path != NULL)
+		return g_strdup(trace->return_path);
+	return g_strdup(g_strv_length(words) == 3 ? words[1] : "-");
+}
+
+static void
+put_class(json_t *object, const struct message *msg, GBytes *raw)
+{
+	g_autofree char *sender = envelope_sender(raw);
+	g_autoptr(GPtrArray) own = g_ptr_array_new();
+	const struct classified class = classify(msg, sender, own);
+	const struct silence silence = silence_find(msg, &class, sender, own);
+
+	put_text(object, "sender", sender);
+	put_text(object, "class", mail_class_name(class.class));
+	put_text(object, "because", class.reason);
+	put_text(object, "silent", silence.reason);
+}
+
 static void
 put_message(json_t *object, const struct message *msg, GBytes *raw,
 	unsigned depth)
@@ -175,7 +205,7 @@ put_message(json_t *object, const struct message *msg, GBytes *raw,
 	put_text(object, "new_text", msg->new_text);
 	json_object_set_new(object, "attachments",
 		attachments_of(msg, raw, depth));
-	put_text(object, "class", mail_class_name(classify(msg, "-")));
+	put_class(object, msg, raw);
 	json_object_set_new(object, "report", report_of(msg->report));
 	json_object_set_new(object, "parts", json_integer(msg->parts));
 	json_object_set_new(object, "cut", json_boolean(msg->cut));

@@ -86,14 +86,14 @@ add_attachment(GString *out, const struct message_attachment *attachment,
 static void
 add_signals(GString *out, const struct message_signals *signals)
 {
-	g_autofree char *line = g_strdup_printf("%s%s%s",
-		signals->auto_replied ? " auto-replied" : "",
-		signals->list ? " list" : "", signals->report ? " report" : "");
-
-	add_line(out, "submitted", signals->auto_submitted);
-	add_line(out, "precedence", signals->precedence);
-	add_line(out, "suppress", signals->suppress);
-	add_line(out, "signals", *line ? line + 1 : NULL);
+	for (int i = 0; i < SIGNALS; i++)
+		if (signals->said[i] != NULL)
+			add_line(out, "signal", signals->said[i]);
+	for (guint i = 0; i < signals->visited->len; i++)
+		add_line(out, "visited",
+			g_ptr_array_index(signals->visited, i));
+	if (signals->hops > 0)
+		add_number(out, "hops", signals->hops);
 }
 
 static char *

@@ -87,6 +87,13 @@ is "a program's mail is stored and opens no case" \
 	"$(sql "SELECT class, case_number FROM email
 		WHERE message_id = 'auto@example.net'")" 'auto-generated|'
 
+mail robot@example.com support@example.com loop@example.net \
+	"$(yes 'Received: by mx.example.com' | head -n 26 | sed 's/$/\\n/' |
+		tr -d '\n')\nRound and round.\n"
+is 'a loop is stored, never bounced, and opens no case' \
+	"$(sql "SELECT class, case_number FROM email
+		WHERE message_id = 'loop@example.net'")" 'loop|'
+
 cp "$top/tests/support/attachment.eml" "$world/mail"
 "$send" "$POSTCASE_SMTP" support@example.com "$world/mail"
 until_true 30 decided support@example.com

@@ -39,6 +39,22 @@ is 'a rehearsal says what would be decided' \
 		awk '$1 == "outcome" || $1 == "case"' | tr -s ' \n' ' ')" \
 	'outcome joins a case case 1 '
 is 'and stores nothing' "$(sql 'SELECT count(*) FROM email')" 1
+printf 'From: c@example.net\nAuto-Submitted: auto-replied (x)\n\nAway.\n' \
+	>"$world/away"
+is 'it says why a mail is taken for an auto-reply' \
+	"$(postcase replay "$world/away" --to support@example.com |
+		awk '$1 == "class" || $1 == "because"' | tr -s ' \n' ' ')" \
+	'class auto-reply because auto-submitted: auto-replied '
+is 'and why a person must not be answered' \
+	"$(postcase replay "$world/answer" --to support@example.com |
+		awk '$1 == "class" || $1 == "silent"' | tr -s ' \n' ' ')" \
+	'class person silent null sender '
+"$send" -f c@example.net "$POSTCASE_SMTP" support@example.com "$world/away"
+wait_queue 30
+is 'a trace says it, too' \
+	"$(postcase trace "$(sql "SELECT queue_id FROM decision
+			WHERE facts->>'class' = 'auto-reply'")" --json |
+		grep -c '"because": *"auto-submitted: auto-replied"')" 1
 is 'a trace by Message-ID finds the delivery' \
 	"$(postcase trace '<talk.1@example.net>' --json |
 		grep -c '"verdict": *"stored"')" 1

@@ -47,60 +47,6 @@ header_decides(void **state)
 	}
 }
 
-static const struct signal_row {
-	const char *name, *fields, *want;
-} signals[] = {
-	{ "a person's mail has no signals", "X-Mailer: x\n", "- - - 0 0 0" },
-	{ "Auto-Submitted is a word",
-		"auto-submitted: (a (b)) Auto-Generated (c); x=y\n",
-		"auto-generated - - 0 0 0" },
-	{ "no does not hide a second one",
-		"Auto-Submitted: no\nAuto-Submitted: auto-replied\n",
-		"auto-replied - - 0 0 0" },
-	{ "a second no hides nothing",
-		"Auto-Submitted: auto-replied\nAuto-Submitted: no\n",
-		"auto-replied - - 0 0 0" },
-	{ "Precedence is a word", "Precedence: BULK, list\n",
-		"- bulk - 0 0 0" },
-	{ "X-Auto-Response-Suppress is kept",
-		"X-Auto-Response-Suppress: DR, OOF\n", "- - DR, OOF 0 0 0" },
-	{ "X-Autoreply is one", "X-Autoreply: yes\n", "- - - 1 0 0" },
-	{ "X-Autorespond may be empty", "X-AutoRespond:\n", "- - - 1 0 0" },
-	{ "X-Autoreply: no is none", "X-Autoreply: no\n", "- - - 0 0 0" },
-	{ "a message class tells", "X-POST-MessageClass: 9; Autoresponder\n",
-		"- - - 1 0 0" },
-	{ "an address of ours is no autoresponder", "Delivered-To: support@x\n",
-		"- - - 0 0 0" },
-	{ "Delivered-To: Autoresponder is one", "Delivered-To: Autoresponder\n",
-		"- - - 1 0 0" },
-	{ "any List- field is a list", "List-Anything: x\n", "- - - 0 1 0" },
-	{ "Mailing-List is a list", "Mailing-List: x\n", "- - - 0 1 0" },
-	{ "Listen is no list", "Listen: x\nList: y\nList-: z\n",
-		"- - - 0 0 0" },
-	{ "multipart/report is a report",
-		"Content-Type: Multipart/Report; boundary=b\n", "- - - 0 0 1" },
-};
-
-static const char *
-shown(const char *value)
-{
-	return value ? value : "-";
-}
-
-static void
-fields_give_signals(void **state)
-{
-	const struct signal_row *row = *state;
-	g_autofree char *bytes = g_strconcat(row->fields, "\ntext", NULL);
-	g_autoptr(message) msg = parse(bytes);
-	const struct message_signals *is = &msg->signals;
-	g_autofree char *got = g_strdup_printf("%s %s %s %d %d %d",
-		shown(is->auto_submitted), shown(is->precedence),
-		shown(is->suppress), is->auto_replied, is->list, is->report);
-
-	assert_string_equal(got, row->want);
-}
-
 static void
 the_first_of_a_role_is_found(void **state)
 {
@@ -135,7 +81,6 @@ main(void)
 
 	message_init();
 	TESTS_TABLE(&tests, rows, header_decides);
-	TESTS_TABLE(&tests, signals, fields_give_signals);
 	tests_add(&tests, "the first address of a role is found",
 		the_first_of_a_role_is_found, NULL);
 	tests_add(&tests, "an unreadable message is empty",
