@@ -29,7 +29,7 @@ enclosed_offset(const struct source *source, GMimeObject *part, gsize *offset)
 	       header_offset(source, GMIME_OBJECT(message), offset);
 }
 
-/* GMime keeps this for leaves alone. */
+/* The content of a leaf without a header; GMime keeps its place. */
 static bool
 stream_offset(const struct source *source, GMimeObject *part, gsize *offset)
 {
@@ -41,8 +41,7 @@ stream_offset(const struct source *source, GMimeObject *part, gsize *offset)
 		return false;
 	GMimeStream *stream = g_mime_data_wrapper_get_stream(content);
 
-	*offset = place_behind_blanks(source->bytes, source->size,
-		source->base + (gsize)stream->bound_start);
+	*offset = source->base + (gsize)stream->bound_start;
 	return true;
 }
 
@@ -52,10 +51,17 @@ content_place(const struct source *source, GMimeObject *part,
 {
 	gsize offset = source->body;
 
-	if (part == source->top || stream_offset(source, part, &offset))
+	if (part == source->top)
 		return place_from(source->bytes, source->size, offset,
 			boundaries);
-	if (header_offset(source, part, &offset))
+	bool has_header = header_offset(source, part, &offset);
+
+	if (!has_header && stream_offset(source, part, &offset)) {
+		offset = place_behind_boundary(source->bytes, source->size,
+			offset, boundaries);
+		has_header = true; /* of no field */
+	}
+	if (has_header)
 		return place_behind_header(source->bytes, source->size, offset,
 			boundaries);
 	if (enclosed_offset(source, part, &offset))

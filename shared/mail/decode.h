@@ -31,9 +31,9 @@ struct decoder {
  * for DECODE_GROWTH times (size + 2).
  *
  * base64: '=' ends a piece, and another may follow; what is no digit is passed
- * over.  quoted-printable: what is no code stays as it is.  uuencode: from the
- * line "begin " to the empty one; blanks lost at the ends of lines are put
- * back.
+ * over, but behind a '=' it is the end (the footer of a list).
+ * quoted-printable: what is no code stays as it is.  uuencode: from the line
+ * "begin " to the empty one; blanks lost at the ends of lines are put back.
  */
 size_t decode_base64(struct decoder *decoder, const char *from, size_t size,
 	unsigned char *out);

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* Behind padding, what is no digit is the footer of a list. */
+enum base64_state { GOES_ON, PADDED, ENDED };
+
 /* From '+' to 'z': the value of a digit plus one; 0 is no digit. */
 static const unsigned char values['z' - '+' + 1] = { 63, 0, 0, 0, 64, 53, 54,
 	55, 56, 57, 58, 59, 60, 61, 62, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6,
@@ -48,13 +51,18 @@ decode_base64(struct decoder *decoder, const char *from, size_t size,
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < size; i++) {
+	for (size_t i = 0; i < size && decoder->state != ENDED; i++) {
 		unsigned value = digit_value(from[i]);
 
-		if (value > 0)
+		if (value > 0) {
 			n += decode_digit(decoder, value - 1, out + n);
-		else if (from[i] == '=')
+		} else if (from[i] == '=') {
 			n += decode_base64_end(decoder, out + n);
+			decoder->state = PADDED;
+		} else if (decoder->state == PADDED &&
+			   strchr(" \t\r\n", from[i]) == NULL) {
+			decoder->state = ENDED;
+		}
 	}
 	return n;
 }

@@ -59,6 +59,25 @@ trim_end(GString *name)
 		g_string_truncate(name, name->len - 1);
 }
 
+/* Whatever the extension, Windows opens a device. */
+static bool
+is_device(const char *name)
+{
+	static const char *const devices[] = { "con", "prn", "aux", "nul",
+		"com#", "lpt#" };
+	size_t size = strcspn(name, ".");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(devices); i++) {
+		size_t same = strcspn(devices[i], "#");
+
+		if (size == strlen(devices[i]) &&
+			g_ascii_strncasecmp(name, devices[i], same) == 0 &&
+			(same == size || g_ascii_isdigit(name[same])))
+			return true;
+	}
+	return false;
+}
+
 /* Cuts the middle out, between characters. */
 static void
 shorten(GString *name)
@@ -86,6 +105,8 @@ filename_clean(const char *name, const char *type)
 	g_autoptr(GString) clean = g_string_new(behind_path(wanted->str));
 
 	trim_end(clean);
+	if (is_device(clean->str))
+		g_string_prepend_c(clean, '_');
 	shorten(clean);
 	if (clean->len == 0)
 		return g_strconcat("unnamed", mediatype_extension(type), NULL);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define NOT_FOUND G_MAXSIZE
+
 static gsize
 behind_line(const char *bytes, gsize size, gsize at)
 {
@@ -75,11 +77,59 @@ place_from(const char *bytes, gsize size, gsize start,
 	return (struct place){ start, at - start };
 }
 
+/* Of those that MIME knows in the header of a part. */
+static bool
+is_content_field(const struct field *field)
+{
+	static const char start[] = "Content-";
+	size_t size = sizeof(start) - 1;
+
+	return field->name_size > size &&
+	       g_ascii_strncasecmp(field->name, start, size) == 0;
+}
+
+/* Text that starts right below the header, without an empty line. */
+static bool
+is_text(const char *line, const char *end, bool in_text)
+{
+	struct fields fields = { line, end };
+	struct field field;
+
+	if (*line == ' ' || *line == '\t')
+		return in_text;
+	if (!fields_next(&fields, &field))
+		return true;
+	return in_text && !is_content_field(&field);
+}
+
+/* A line that goes on with the parameters of the one above. */
+static bool
+is_parameter(const char *bytes, gsize header, gsize at)
+{
+	gsize above = trim_line(bytes + header, at - header);
+
+	return above > 0 && bytes[header + above - 1] == ';';
+}
+
+/* Where text starts that the lines up to this one of the header show. */
+static gsize
+text_so_far(const char *bytes, gsize header, struct place line, gsize text)
+{
+	const char *start = bytes + line.offset;
+	bool in_text = text < NOT_FOUND;
+
+	if (!is_text(start, start + line.size, in_text))
+		return NOT_FOUND;
+	if (in_text || is_parameter(bytes, header, line.offset))
+		return text;
+	return line.offset;
+}
+
 struct place
 place_behind_header(const char *bytes, gsize size, gsize header,
 	struct boundaries boundaries)
 {
-	gsize at = MIN(header, size);
+	gsize at = MIN(header, size), text = NOT_FOUND;
 
 	while (at < size) {
 		gsize next = behind_line(bytes, size, at);
@@ -87,19 +137,29 @@ place_behind_header(const char *bytes, gsize size, gsize header,
 
 		if (is_any_boundary(bytes + at, next - at, boundaries))
 			break; /* a part without a content */
+		if (!is_end)
+			text = text_so_far(bytes, header,
+				(struct place){ at, next - at }, text);
 		at = next;
 		if (is_end)
 			break;
 	}
-	return place_from(bytes, size, at, boundaries);
+	return place_from(bytes, size, MIN(at, text), boundaries);
 }
 
 gsize
-place_behind_blanks(const char *bytes, gsize size, gsize start)
+place_behind_boundary(const char *bytes, gsize size, gsize at,
+	struct boundaries boundaries)
 {
-	bool is_line_start =
-		start == 0 || start > size ||
-		(bytes[start - 1] != ' ' && bytes[start - 1] != '\t');
+	gsize line = MIN(at, size);
 
-	return is_line_start ? start : behind_line(bytes, size, start);
+	while (line > 0) {
+		const char *lf = memrchr(bytes, '\n', line - 1);
+		gsize above = lf ? (gsize)(lf - bytes) + 1 : 0;
+
+		if (is_any_boundary(bytes + above, line - above, boundaries))
+			break;
+		line = above;
+	}
+	return line;
 }

@@ -26,14 +26,16 @@ struct boundaries {
 struct place place_from(const char *bytes, gsize size, gsize start,
 	struct boundaries boundaries);
 
-/* The same from behind the header block that starts there. */
+/*
+ * The same from behind the header block of a part that starts there.  Where the
+ * empty line is missing, lines that are no fields are the content, when none
+ * of the fields that MIME knows follows them.
+ */
 struct place place_behind_header(const char *bytes, gsize size, gsize header,
 	struct boundaries boundaries);
 
-/*
- * The start of a content that GMime found in the copy of structure.c: there, a
- * line of blanks that is meant as an empty one is several of them.
- */
-gsize place_behind_blanks(const char *bytes, gsize size, gsize start);
+/* The line below the last boundary in front of at, or 0. */
+gsize place_behind_boundary(const char *bytes, gsize size, gsize at,
+	struct boundaries boundaries);
 
 #endif

@@ -37,14 +37,14 @@ append_first(GString *header, const char *bytes, gsize size, const char *name)
  * all behind it keeps its place; where they start now.
  */
 static gsize
-move_header(char *copy, const char *bytes, gsize size)
+move_header(char *copy, gsize size)
 {
 	g_autoptr(GString) header = g_string_new(NULL);
-	gsize end = fields_block(bytes, size).size;
+	gsize end = fields_block(copy, size).size;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(needed); i++)
-		append_first(header, bytes, size, needed[i]);
-	if (end > 0 && bytes[end - 1] != '\n')
+		append_first(header, copy, size, needed[i]);
+	if (end > 0 && copy[end - 1] != '\n')
 		end++; /* the copy has one more */
 	memcpy(copy + end - header->len, header->str, header->len);
 	return end - header->len;
@@ -75,6 +75,43 @@ end_header(char *line, const char *end)
 		memset(line, '\n', strspn(line, " \t"));
 }
 
+/* What makes or breaks the reading of a part. */
+static bool
+is_parameter(const char *line, const char *end)
+{
+	static const char *const names[] = { "boundary", "charset", "filename",
+		"format", "name", "report-type", "type" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		size_t size = strlen(names[i]);
+
+		if ((size_t)(end - line) > size &&
+			strchr("=*", line[size]) != NULL &&
+			g_ascii_strncasecmp(line, names[i], size) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Below a line that ends in ';' a parameter that is not folded becomes a part
+ * of it: some relay lost the blank.
+ */
+static void
+fold_parameter(const char *start, char *line, const char *end)
+{
+	char *above = line;
+
+	if (!is_parameter(line, end))
+		return;
+	if (above > start)
+		above--; /* its LF */
+	while (above > start && strchr(" \t\r", above[-1]) != NULL)
+		above--;
+	if (above > start && above[-1] == ';')
+		memset(above, ' ', (size_t)(line - above));
+}
+
 /*
  * Enclosed messages have a header, too.  It is not known where, but nobody
  * reads a text from this copy.
@@ -88,6 +125,7 @@ mend_lines(char *bytes, gsize size)
 		char *lf = memchr(line, '\n', (size_t)(end - line));
 
 		end_header(line, end);
+		fold_parameter(bytes, line, lf ? lf : end);
 		hide_name(line, lf ? lf : end);
 		line = lf ? lf + 1 : end;
 	}
@@ -101,9 +139,9 @@ copy_stream(const char *bytes, gsize size)
 
 	g_byte_array_append(copy, (const guint8 *)bytes, (guint)size);
 	g_byte_array_append(copy, (const guint8 *)"\n\n", 2);
-	gsize start = move_header((char *)copy->data, bytes, size);
+	mend_lines((char *)copy->data, size);
+	gsize start = move_header((char *)copy->data, size);
 
-	mend_lines((char *)copy->data + start, size - MIN(start, size));
 	GMimeStream *stream = g_mime_stream_mem_new_with_byte_array(copy);
 
 	g_mime_stream_seek(stream, (gint64)start, GMIME_STREAM_SEEK_SET);

@@ -47,8 +47,10 @@ wrapper_type(GMimeObject *part)
 	g_autofree char *type = g_mime_content_type_get_mime_type(declared);
 
 	/* GMime made it a text, because it could not read the type. */
-	if (GMIME_IS_TEXT_PART(part) &&
-		!g_mime_content_type_is_type(declared, "text", "*"))
+	bool is_text = GMIME_IS_TEXT_PART(part) &&
+		       !g_mime_content_type_is_type(declared, "text", "*");
+
+	if (is_text || (!is_type(type) && g_str_has_prefix(type, "text/")))
 		return g_strdup("text/plain");
 	if (!is_type(type))
 		return g_strdup("application/octet-stream");
