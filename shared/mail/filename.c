@@ -108,6 +108,7 @@ filename_clean(const char *name, const char *type)
 	if (is_device(clean->str))
 		g_string_prepend_c(clean, '_');
 	shorten(clean);
+	trim_end(clean); /* the cut may be at a blank */
 	if (clean->len == 0)
 		return g_strconcat("unnamed", mediatype_extension(type), NULL);
 	return g_string_free(g_steal_pointer(&clean), FALSE);

@@ -57,6 +57,17 @@ a_long_name_keeps_its_extension(void **state)
 	assert_true(g_utf8_validate(got, -1, NULL));
 }
 
+static void
+a_long_name_ends_with_no_blank(void **state)
+{
+	g_autofree char *stem = g_strnfill(FILENAME_BYTES_MAX - 1, 'x');
+	g_autofree char *name = g_strconcat(stem, " yz", NULL);
+	g_autofree char *got = filename_clean(name, "");
+
+	(void)state;
+	assert_string_equal(got, stem);
+}
+
 int
 main(void)
 {
@@ -65,5 +76,7 @@ main(void)
 	TESTS_TABLE(&tests, rows, name_is_safe);
 	tests_add(&tests, "a long name is cut and keeps its extension",
 		a_long_name_keeps_its_extension, NULL);
+	tests_add(&tests, "a long name that is cut ends with no blank",
+		a_long_name_ends_with_no_blank, NULL);
 	return TESTS_RUN(&tests, "filename");
 }
