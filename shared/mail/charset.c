@@ -64,12 +64,26 @@ decode_all(const GString *bytes, const char *charset, bool cut, gsize *size)
 		cut ? &read : NULL, size, NULL);
 }
 
+/* As g_utf8_validate_len(), to which a NUL is wrong. */
+static bool
+validate(const char *text, gsize size, const char **end)
+{
+	const char *behind = text + size;
+	bool valid = g_utf8_validate_len(text, size, end);
+
+	while (!valid && *end < behind && **end == '\0') {
+		text = *end + 1;
+		valid = g_utf8_validate_len(text, (gsize)(behind - text), end);
+	}
+	return valid;
+}
+
 /* The same for UTF-8, which nearly all is. */
 static char *
 decode_utf8(const GString *bytes, bool cut, gsize *size)
 {
 	const char *end = NULL;
-	bool valid = g_utf8_validate_len(bytes->str, bytes->len, &end);
+	bool valid = validate(bytes->str, bytes->len, &end);
 	gsize length = (gsize)(end - bytes->str);
 
 	if (!valid && !(cut && bytes->len - length < CHARACTER_MAX))
@@ -133,6 +147,21 @@ decode_leniently(const GString *bytes, const char *charset, gsize *size)
 	return text;
 }
 
+/* To iconv there are characters behind U+10FFFF, in UTF-8 as in UCS-4. */
+static char *
+only_unicode(char *text, gsize *size)
+{
+	const char *end = NULL;
+
+	if (validate(text, *size, &end))
+		return text;
+	char *valid = g_utf8_make_valid(text, (gssize)*size);
+
+	g_free(text);
+	*size = strlen(valid);
+	return valid;
+}
+
 char *
 charset_decode(const GString *bytes, const char *declared, bool cut,
 	gsize *size)
@@ -150,7 +179,7 @@ charset_decode(const GString *bytes, const char *declared, bool cut,
 		text = decode_all(bytes, "windows-1252", cut, size);
 	if (text == NULL) /* five bytes are nothing there: here they are */
 		text = decode_all(bytes, "iso-8859-1", cut, size);
-	return text;
+	return only_unicode(text, size);
 }
 
 char *

@@ -25,6 +25,11 @@ static const struct row {
 		"a\xc2\x81z" },
 	{ "a stateful charset ends well", "\x1b$B8n", "iso-2022-jp",
 		"\xe8\xad\xb7" },
+	{ "what is beyond Unicode is marked, though iconv takes it",
+		"\x44\xff\xff\xff", "ucs-4",
+		"\xef\xbf\xbd\xef\xbf\xbd"
+		"\xef\xbf\xbd\xef\xbf\xbd"
+		"\xef\xbf\xbd\xef\xbf\xbd" },
 	{ "nothing stays nothing", "", "utf-8", "" },
 };
 
@@ -52,6 +57,19 @@ half_a_character_at_a_cut_is_none(void **state)
 	assert_string_equal(got, "\xc3\xa9");
 }
 
+static void
+a_nul_hides_no_utf8(void **state)
+{
+	const char mail[] = "\0\xc3\xa9\0\0\xc3\xa9";
+	g_autoptr(GString) bytes = g_string_new_len(mail, sizeof(mail) - 1);
+	gsize size = 0;
+	g_autofree char *got = charset_decode(bytes, NULL, false, &size);
+
+	(void)state;
+	assert_int_equal(size, sizeof(mail) - 1);
+	assert_memory_equal(got, mail, size);
+}
+
 int
 main(void)
 {
@@ -60,5 +78,7 @@ main(void)
 	TESTS_TABLE(&tests, rows, bytes_become_utf8);
 	tests_add(&tests, "half a character at a cut is none",
 		half_a_character_at_a_cut_is_none, NULL);
+	tests_add(&tests, "UTF-8 with a NUL in it is UTF-8",
+		a_nul_hides_no_utf8, NULL);
 	return TESTS_RUN(&tests, "charset");
 }
