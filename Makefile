@@ -3,6 +3,7 @@
 #                 out (KEEP=1 leaves it running)
 # make check      lint, unit, golden, db and system tests
 # make check-unit what needs no server: seconds
+# make fuzz       T=TARGET|all S=SECONDS: hostile input, by libFuzzer
 # make check-corpora  CORPORA=DIR: thousands of real messages, read right
 # make install    DESTDIR= PREFIX=/usr/local SYSCONFDIR=/etc
 #
@@ -22,7 +23,7 @@ WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
            -Wwrite-strings -Wformat=2 -Wundef -Wvla -Wcast-qual -Wpointer-arith \
            -Wconversion -Wno-sign-conversion -Wimplicit-fallthrough $(WERROR)
 HARDEN  := -fstack-protector-strong -fstack-clash-protection -fcf-protection \
-           -ftrivial-auto-var-init=zero -fPIE \
+           -ftrivial-auto-var-init=$(if $(SAN),pattern,zero) -fPIE \
            $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all,-D_FORTIFY_SOURCE=2)
 WERROR  ?= $(if $(CI),-Werror)
 
@@ -72,7 +73,8 @@ main_c  := shared/ctl/main.c lda/pipe/main.c
 lib_c   := $(filter-out $(main_c),$(wildcard shared/*/*.c lda/*/*.c))
 unit_c  := $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c)
 db_c    := $(wildcard tests/db/test_*.c)
-more_c  := $(wildcard tests/corpora/*.c)
+fuzz_c  := $(wildcard tests/fuzz/fuzz_*.c)
+more_c  := $(wildcard tests/corpora/*.c) $(fuzz_c)
 source  := $(lib_c) $(main_c) $(unit_c) $(db_c) $(more_c)
 header  := $(wildcard shared/*/*.h lda/*/*.h tests/*/*.h)
 sql     := $(sort $(wildcard shared/store/sql/*.sql))
@@ -84,11 +86,12 @@ gen_h   := $B/gen/store/stmt.h
 programs := $B/bin/postcase $B/bin/postcase-lda
 units   := $(unit_c:%.c=$B/%)
 dbs     := $(db_c:%.c=$B/%)
+fuzzers := $(fuzz_c:%.c=$B/%)
 
 .SECONDARY:
 .DELETE_ON_ERROR:
 .PHONY: all demo check run-demo run-check check-unit check-db check-system \
-        check-corpora golden lint install deps clean
+        check-fuzz check-corpora fuzz fuzzers golden lint install deps clean
 all: $(programs)
 
 $B/bin/postcase: $B/shared/ctl/main.o $B/lib.a
@@ -99,6 +102,7 @@ $B/bin/postcase-lda: $B/lda/pipe/main.o $B/lib.a
 	$(say)$(LINK) $(LIBS)
 $B/tests/%: $B/tests/%.o $B/lib.a
 	$(say)$(LINK) $(LIBS) $(libs_smartcols) $(libs_jansson) -lcmocka
+$B/tests/fuzz/%: LDFLAGS += -fsanitize=fuzzer
 $B/lib.a: $(lib_o)
 	$(say)rm -f $@ && $(AR) rcs $@ $^
 $B/%.o: %.c $B/config.mk | $(gen_h)
@@ -149,6 +153,7 @@ run-check:
 	+@$(again) -j$(JOBS) POINTS=1 all
 	+@$(again) check-unit
 	+@$(again) -j$(JOBS) $(san) check-unit
+	+@$(again) check-fuzz
 	+@$(again) check-db
 	+@$(again) check-system
 	@tests/support/total build*/*.prove
@@ -157,6 +162,18 @@ check-unit: $(units)
 check-db: $(dbs) all
 	@$(as_root) POSTCASE_BIN=$(abspath $B/bin) tests/support/with-world \
 		env $(prove) db $(dbs)
+# libFuzzer is clang's; what it warns of is for gcc and clang-tidy to judge.
+T       ?= all
+S       ?= 60
+fuzzed  := build-fuzz
+fuzzing := CC=clang WARN=-w SAN=fuzzer-no-link,address,undefined B=$(fuzzed)
+fuzzers: $(fuzzers)
+fuzz:
+	+@$(again) -j$(JOBS) $(fuzzing) fuzzers
+	@B=$(fuzzed) tests/fuzz/run $(T) $(S)
+check-fuzz:
+	+@$(again) -j$(JOBS) $(fuzzing) fuzzers
+	@B=$(fuzzed) tests/support/run fuzz tests/fuzz/short.t
 check-system: all
 	+@$(again) POINTS=1 all
 	@$(as_root) $(prove) system tests/system/*.t
@@ -173,7 +190,7 @@ golden: $B/tests/golden/test_golden
 # keep it quick.  (Statements are prepared against the schema by check-db.)
 pages   := $(wildcard lda/*/*.8 shared/*/*.[15])
 scripts := contrib/install-deps contrib/demo/world contrib/demo/run .ci/run \
-           tests/corpora/run \
+           tests/corpora/run tests/fuzz/run tests/fuzz/short.t \
            tests/support/with-world $(wildcard tests/support/*.sh tests/system/*.t)
 lint: $(source:%=$B/%.tidy) $(header:%=$B/%.alone)
 	@clang-format --dry-run -Werror $(source) $(header)

@@ -1,0 +1,26 @@
+/* A header block cut into its fields. */
+#include "mail/field.h"
+
+#include "fuzz.h"
+
+static void
+check(const char *bytes, gsize size)
+{
+	struct fields fields = fields_of(bytes, size);
+	struct block block = fields_block(bytes, size);
+	const char *behind = bytes, *end = bytes + size;
+	struct field field;
+
+	while (fields_next(&fields, &field)) {
+		FUZZ_HOLDS(field.name >= behind && field.name_size > 0);
+		FUZZ_HOLDS(field.name + field.name_size < field.value);
+		behind = field.value + field.value_size;
+		FUZZ_HOLDS(behind <= fields.at && fields.at <= end);
+		FUZZ_HOLDS(memchr(field.name, ':', field.name_size) == NULL);
+	}
+	FUZZ_HOLDS(block.size == (gsize)(fields.at - bytes));
+	FUZZ_HOLDS(block.size + block.end <= size);
+	FUZZ_HOLDS(block.size == size || field_is_end(fields.at, end));
+}
+
+FUZZ_TARGET(fuzz_nothing, check)

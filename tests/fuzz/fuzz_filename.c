@@ -1,0 +1,20 @@
+/* What a stranger calls his attachment: it ends in somebody's folder. */
+#include "mail/filename.h"
+
+#include "fuzz.h"
+
+static void
+check(const char *bytes, gsize size)
+{
+	g_autofree char *name = fuzz_string(bytes, size);
+	g_autofree char *clean = filename_clean(name, "application/pdf");
+	g_autofree char *again = filename_clean(clean, "application/pdf");
+
+	fuzz_is_clean(clean, FILENAME_BYTES_MAX, false);
+	FUZZ_HOLDS(*clean != '\0' && strpbrk(clean, "/\\") == NULL);
+	FUZZ_HOLDS(strchr(" .-", *clean) == NULL);
+	FUZZ_HOLDS(strchr(" .", clean[strlen(clean) - 1]) == NULL);
+	fuzz_same(again, clean);
+}
+
+FUZZ_TARGET(fuzz_nothing, check)
