@@ -197,12 +197,13 @@ lint: $(source:%=$B/%.tidy) $(header:%=$B/%.alone)
 	@awk -f tests/lint/floors.awk tests/lint/floors.txt $(source) $(header)
 	@mandoc -Tlint -W warning $(pages)
 	@shellcheck -S warning -e SC2154 $(scripts) # set by what they source
-$B/%.tidy: % .clang-tidy $(header) $B/config.mk $(gen_h)
+$B/%.tidy: % .clang-tidy $B/config.mk | $(gen_h)
 	@mkdir -p $(@D)
+	@$(CC) $(BASE) -MM -MP -MT $@ -MF $@.d $<
 	$(say)clang-tidy --quiet $< -- $(BASE) >$@.log 2>&1 && touch $@ || { cat $@.log; exit 1; }
-$B/%.alone: % $(header) $B/config.mk $(gen_h)
+$B/%.alone: % $B/config.mk | $(gen_h)
 	@mkdir -p $(@D)
-	$(say)$(CC) $(BASE) -fsyntax-only -x c -include $< /dev/null && touch $@
+	$(say)$(CC) $(BASE) -MD -MP -MT $@ -MF $@.d -fsyntax-only -x c -include $< /dev/null && touch $@
 
 # Programs by rename: mail that comes meanwhile finds the old one or the new.
 place    = install $(1) $(DESTDIR)$(PREFIX)/$(2)/.$(notdir $(1)).new && \
@@ -220,4 +221,4 @@ install: all
 
 clean:
 	rm -rf build build-*
--include $(source:%.c=$B/%.d)
+-include $(source:%.c=$B/%.d) $(source:%=$B/%.tidy.d) $(header:%=$B/%.alone.d)
