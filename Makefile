@@ -35,14 +35,16 @@ first   := demo check clean deps
 ifneq ($(filter-out $(first),$(or $(MAKECMDGOALS),all)),)
 include $B/config.mk
 endif
+# Changes only when they or the flags do, and all is made anew then.
 $B/config.mk: Makefile
 	@mkdir -p $(@D)
 	@pkg-config --exists $(libs) 2>/dev/null || { echo "make: libraries are missing;" \
 		"run: contrib/install-deps build" >&2; exit 1; }
-	@for lib in $(libs); do \
+	@{ echo '# $(CC) $(filter-out -Werror,$(WARN)) $(HARDEN) $(CFLAGS)'; for lib in $(libs); do \
 		echo "cflags_$$lib := $$(pkg-config --cflags $$lib | sed 's/-I/-isystem/g')"; \
 		echo "libs_$$lib := $$(pkg-config --libs $$lib)"; \
-	done >$@
+	done; } >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 libs    := glib-2.0 gmime-3.0 libxml-2.0 uchardet libpq hiredis smartcols \
            jansson
 
