@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mail/charset.h"
+#include "mail/flowed.h"
 #include "mail/part.h"
 
 #include <string.h>
@@ -31,8 +32,9 @@ body_text(GBytes *raw, const struct body *body, gsize max, bool *cut)
 	gsize size = 0;
 	g_autofree char *text =
 		charset_decode(bytes, body->charset, more, &size);
-	char *clean = text_clean(text, (gssize)size, max, true);
+	g_autofree char *clean = text_clean(text, (gssize)size, max, true);
 
 	*cut |= more || strlen(clean) + CHARACTER_MAX > max;
-	return clean;
+	return body->flowed ? flowed_undo(clean, body->delsp) :
+			      g_steal_pointer(&clean);
 }

@@ -11,6 +11,7 @@ struct body {
 	struct place place;
 	enum message_encoding encoding;
 	const char *charset; /* as it is declared, or NULL */
+	bool flowed, delsp;  /* as in flowed.h */
 };
 
 /*

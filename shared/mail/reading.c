@@ -2,17 +2,124 @@
 
 #include "mail/html.h"
 #include "mail/quote.h"
+#include "mail/words.h"
+
+#include <string.h>
+
+enum {
+	ALIKE_PERCENT = 70, /* of the words of two texts that say the same */
+	STUB_PERCENT = 50,
+	STUB_BYTES_MAX = 600,
+};
+
+/* One of these is in "your mail program cannot show HTML" and its kin. */
+static const char *const stub_words[] = { "html", "browser", "navegador",
+	"navigateur", "plain text", "text version" };
+
+/* In front of the subject of mail that is sent on. */
+static const char *const forwards[] = { "fw", "fwd", /* English */
+	"wg",                                        /* German */
+	"tr", "rv", "enc", "i",                      /* Romance */
+	"vb", "vl", "pd", "ilt", /* Nordic, Polish, Turkish */
+	"转发", "轉寄" };
+
+static bool
+is_blank(const char *text)
+{
+	while (text != NULL && g_unichar_isspace(g_utf8_get_char(text)))
+		text = g_utf8_next_char(text);
+	return text == NULL || *text == '\0';
+}
+
+static bool
+is_stub(const char *plain, const char *page)
+{
+	g_autofree char *lower = NULL;
+	bool told = false;
+
+	if (strlen(plain) > STUB_BYTES_MAX)
+		return false;
+	lower = g_utf8_strdown(plain, -1);
+	for (size_t i = 0; i < G_N_ELEMENTS(stub_words) && !told; i++)
+		told = strstr(lower, stub_words[i]) != NULL;
+	return told && words_shared(plain, page) < STUB_PERCENT;
+}
+
+static bool
+prefers_page(const char *plain, const char *page)
+{
+	return plain == NULL ||
+	       (!is_blank(page) && (is_blank(plain) || is_stub(plain, page)));
+}
+
+static bool
+are_alike(const char *text, const char *page)
+{
+	return words_shared(text, page) >= ALIKE_PERCENT &&
+	       words_shared(page, text) >= ALIKE_PERCENT;
+}
+
+/* "Fwd: your order"; of an answer to one, "Re: Fwd:", quotes may go. */
+static bool
+is_forward(const char *subject)
+{
+	size_t size = strcspn(subject, ":");
+	g_autofree char *start = g_strndup(subject, size);
+	g_autofree char *prefix = g_utf8_strdown(g_strstrip(start), -1);
+	bool found = false;
+
+	if (subject[size] == '\0')
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(forwards) && !found; i++)
+		found = strcmp(prefix, forwards[i]) == 0;
+	return found;
+}
+
+/* A line that stands for a quote of the page; see html.h. */
+static bool
+has_gap(const char *text)
+{
+	return strcmp(text, ">") == 0 || g_str_has_prefix(text, ">\n") ||
+	       g_str_has_suffix(text, "\n>") || strstr(text, "\n>\n") != NULL;
+}
+
+/* NULL when there is nothing but quotes, or answers that need them. */
+static char *
+strip_page(const char *fresh)
+{
+	g_autofree char *stripped = quote_strip(fresh);
+
+	if (has_gap(stripped) || is_blank(stripped))
+		return NULL;
+	return g_steal_pointer(&stripped);
+}
+
+static char *
+new_text(const struct message *msg, const struct html_text *page)
+{
+	char *made = NULL;
+
+	if (is_forward(msg->subject))
+		return g_strdup(msg->text);
+	if (page->quotes && are_alike(msg->text, page->text))
+		made = strip_page(page->fresh);
+	return made ? made : quote_strip(msg->text);
+}
 
 void
 reading_choose(struct message *msg)
 {
-	struct html_text page = { NULL, NULL, false };
+	struct html_text page = { NULL, NULL, false, false };
 
 	if (msg->html != NULL)
 		page = html_to_text(msg->html, MESSAGE_TEXT_BYTES_MAX);
-	msg->text = g_strdup(msg->plain ? msg->plain : page.text);
+	if (prefers_page(msg->plain, page.text)) {
+		msg->text = g_strdup(page.text);
+		msg->cut |= page.cut;
+	} else {
+		msg->text = g_strdup(msg->plain);
+	}
 	if (msg->text != NULL)
-		msg->new_text =
-			quote_strip(page.quotes ? page.fresh : msg->text);
+		msg->new_text = new_text(msg, &page);
 	html_clear(&page);
 }

@@ -66,14 +66,28 @@ add_text(struct walk *walk, char *so_far, const char *joint,
 	return joined;
 }
 
+static bool
+has_parameter(GMimeObject *part, const char *name, const char *wanted)
+{
+	const char *value =
+		g_mime_object_get_content_type_parameter(part, name);
+
+	return value != NULL && g_ascii_strcasecmp(value, wanted) == 0;
+}
+
 /* The rule of EspoCRM: all texts of a kind are one body. */
 static void
 add_body(struct walk *walk, GMimeObject *part, bool is_html)
 {
 	struct message *msg = walk->msg;
-	struct body body = { content_place(walk->source, part, around(walk)),
-		wrapper_encoding(part),
-		g_mime_object_get_content_type_parameter(part, "charset") };
+	struct body body = {
+		.place = content_place(walk->source, part, around(walk)),
+		.encoding = wrapper_encoding(part),
+		.charset = g_mime_object_get_content_type_parameter(part,
+			"charset"),
+		.flowed = !is_html && has_parameter(part, "format", "flowed"),
+		.delsp = has_parameter(part, "delsp", "yes"),
+	};
 
 	if (is_html)
 		msg->html = add_text(walk, msg->html, "<br>\n", &body);
