@@ -182,7 +182,7 @@ check-system: all
 # Real messages of others, not ours to publish: only where somebody has them.
 CORPORA ?= ../shared/corpora
 reader  := tests/corpora/read
-check-corpora: $B/$(reader)
+check-corpora: $B/$(reader) $B/tests/corpora/strip
 	+@$(again) -j$(JOBS) $(san) $(sanitized)/$(reader)
 	@B=$B SANITIZED=$(sanitized) tests/corpora/run $(CORPORA)
 golden: $B/tests/golden/test_golden

@@ -1,9 +1,209 @@
 #include "mail/quote.h"
 
-#include <glib.h>
+#include "mail/quote_lines.h"
+
+#include <string.h>
+
+/* What is left: lines from one up to another, and of these all from kept on. */
+struct range {
+	guint from, to, kept;
+};
+
+static enum quote_kind
+kind_of(const struct quote_lines *lines, guint i)
+{
+	return lines->line[i].kind;
+}
+
+static bool
+is_own(const struct quote_lines *lines, guint i)
+{
+	return kind_of(lines, i) == LINE_CODE ||
+	       (kind_of(lines, i) == LINE_OWN && !quote_rule(lines, i));
+}
+
+/* The first line from i on that is of neither kind, or to. */
+static guint
+skip(const struct quote_lines *lines, guint i, guint to, enum quote_kind kind)
+{
+	while (i < to &&
+		(kind_of(lines, i) == kind || kind_of(lines, i) == LINE_BLANK))
+		i++;
+	return i;
+}
+
+/* Below words of the sender's: is all that follows of others? */
+static bool
+ends_own(const struct quote_lines *lines, guint i)
+{
+	switch (kind_of(lines, i)) {
+	case LINE_ATTRIBUTION:
+		i = skip(lines, i, lines->n, LINE_ATTRIBUTION);
+		return i < lines->n && kind_of(lines, i) != LINE_QUOTED;
+	case LINE_HEADERS:
+	case LINE_ORIGINAL:
+	case LINE_MARKER:
+		return true;
+	case LINE_OWN:
+	case LINE_CODE:
+	case LINE_BLANK:
+	case LINE_QUOTED:
+	case LINE_FORWARD:
+	case LINE_SIGNATURE:
+		break;
+	}
+	return false;
+}
+
+/*
+ * Header fields at the very top are a form's, or say who wrote what Outlook
+ * forwards.
+ */
+static void
+adopt_headers(struct quote_lines *lines, guint i)
+{
+	for (; i < lines->n && kind_of(lines, i) == LINE_HEADERS; i++)
+		lines->line[i].kind = LINE_OWN;
+}
+
+static struct range
+find_range(struct quote_lines *lines)
+{
+	struct range all = { 0, lines->n, lines->n };
+	enum quote_kind above = LINE_BLANK;
+	bool own = false;
+
+	for (guint i = 0; i < lines->n; i++) {
+		if (!own && kind_of(lines, i) == LINE_HEADERS)
+			adopt_headers(lines, i);
+		enum quote_kind kind = kind_of(lines, i);
+
+		if (kind == LINE_BLANK)
+			continue;
+		if (own && kind == LINE_FORWARD)
+			return (struct range){ 0, lines->n, i };
+		if (own && kind != above && ends_own(lines, i))
+			return (struct range){ 0, i, i };
+		own |= is_own(lines, i);
+		above = kind;
+	}
+	return all;
+}
+
+/* "The log says:" in the sender's words; what follows is his choice. */
+static bool
+is_introduced(const struct quote_lines *lines, guint quote)
+{
+	g_autoptr(GString) key = g_string_new(NULL);
+	guint i = quote;
+
+	while (i > 0 && kind_of(lines, i - 1) == LINE_BLANK)
+		i--;
+	if (i == 0 || kind_of(lines, i - 1) != LINE_OWN)
+		return false;
+	quote_key(lines, i - 1, KEY_AS_IT_IS, key);
+	return g_str_has_suffix(key->str, ":") &&
+	       quote_attribution(lines, quote, KEY_WITHOUT_MARKS) == 0;
+}
+
+/* A quote below all of the sender's words is not answered. */
+static void
+trim_below(const struct quote_lines *lines, struct range *range)
+{
+	guint i = range->to;
+
+	while (i > range->from && !is_own(lines, i - 1)) {
+		i--;
+		if (kind_of(lines, i) != LINE_QUOTED)
+			continue;
+		while (i > range->from &&
+			(kind_of(lines, i - 1) == LINE_QUOTED ||
+				kind_of(lines, i - 1) == LINE_BLANK))
+			i--;
+		i = skip(lines, i, range->to, LINE_BLANK);
+		if (is_introduced(lines, i))
+			return;
+	}
+	range->to = i;
+}
+
+/* One quote above all of the sender's words is answered as a whole. */
+static void
+trim_above(const struct quote_lines *lines, struct range *range)
+{
+	guint i = skip(lines, range->from, range->to, LINE_BLANK);
+	guint quote = skip(lines, i, range->to, LINE_ATTRIBUTION);
+	guint behind = skip(lines, quote, range->to, LINE_QUOTED);
+
+	if (behind == quote || (quote == i && quote_attribution(lines, quote,
+						      KEY_WITHOUT_MARKS) == 0))
+		return;
+	for (i = behind; i < range->to; i++)
+		if (kind_of(lines, i) == LINE_QUOTED)
+			return;
+	range->from = behind;
+}
+
+static void
+add_line(GString *text, const struct quote_lines *lines, guint i)
+{
+	const char *end = quote_at(lines, i + 1);
+
+	end -= i + 1 == lines->n; /* the last has no line feed */
+	g_string_append_len(text, quote_at(lines, i), end - quote_at(lines, i));
+}
+
+static bool
+is_shown(const struct quote_lines *lines, guint i, const struct range *range)
+{
+	enum quote_kind kind = kind_of(lines, i);
+
+	return i >= range->kept || kind == LINE_OWN || kind == LINE_CODE ||
+	       kind == LINE_BLANK || kind == LINE_QUOTED;
+}
+
+/* No empty lines at either end, nor two where something went. */
+static char *
+join(const struct quote_lines *lines, const struct range *range)
+{
+	GString *text = g_string_new(NULL);
+	bool own = false, gap = true;
+	gsize full = 0;
+
+	for (guint i = range->from; i < range->to; i++) {
+		bool blank = kind_of(lines, i) == LINE_BLANK;
+		bool shown = is_shown(lines, i, range);
+
+		gap |= !shown;
+		if (!shown || (blank && gap && full < text->len) ||
+			(blank && full == 0))
+			continue;
+		add_line(text, lines, i);
+		own |= is_own(lines, i);
+		if (!blank) {
+			full = text->len;
+			gap = false;
+		}
+	}
+	g_string_truncate(text, full);
+	return g_string_free(text, !own);
+}
 
 char *
 quote_strip(const char *text)
 {
-	return g_strdup(text);
+	if (strlen(text) >= G_MAXUINT32)
+		return g_strdup(text);
+	g_autoptr(quote_lines) lines = quote_lines_new(text);
+
+	quote_classify(lines);
+	quote_sign_off(lines);
+	struct range range = find_range(lines);
+
+	if (range.kept == range.to)
+		trim_below(lines, &range);
+	trim_above(lines, &range);
+	char *own = join(lines, &range);
+
+	return own ? own : g_strdup(text);
 }
