@@ -69,8 +69,8 @@ print_notes(const struct rows *emails, guint row, const struct rows *found)
 static void
 print_text(const struct rows *emails, guint row)
 {
-	g_autofree char *text = excerpt(rows_text(emails, row, "text"), LINES,
-		"  | ", term_width());
+	g_autofree char *text = excerpt(rows_text(emails, row, "new_text"),
+		LINES, "  | ", term_width());
 
 	if (text[0] != '\0')
 		(void)fputs(text, stdout);

@@ -88,7 +88,7 @@ run_stream(struct run *run, GError **error)
 
 	return d->casefile == CASE_NONE ||
 	       (notes_add_received(run->tx, d->casefile, d->claim.email,
-			d->opens, run->msg->text, error) &&
+			d->opens, run->msg->new_text, error) &&
 		       notes_tell_followers(run->tx, d->casefile,
 			       d->claim.email, error) &&
 		       tell_team(run, error));

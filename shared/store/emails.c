@@ -20,6 +20,13 @@ id_of(const struct sender *sender, enum sender_kind kind)
 	return sender->kind == kind ? sender->id : 0;
 }
 
+/* Else the new text is the text, and is not stored twice. */
+static bool
+has_quotes(const struct message *msg)
+{
+	return g_strcmp0(msg->new_text, msg->text) != 0;
+}
+
 static bool
 insert_record(struct tx *tx, const struct email_new *email, GError **error)
 {
@@ -42,6 +49,7 @@ insert_record(struct tx *tx, const struct email_new *email, GError **error)
 		param_bytes(hash.bytes, HASH_BYTES),
 		param_text(msg->text),
 		param_text(msg->html),
+		param_text(has_quotes(msg) ? msg->new_text : NULL),
 	};
 
 	return pg_queue(tx, STMT_EMAILS_INSERT, PARAMS_OF(params), NOWHERE,

@@ -1,6 +1,6 @@
 -- The e-mails of a case in the order in which they came.
 -- $1 number, $2 characters of each text at most, or NULL: all
--- -> id, message_id, subject, from, from_name, to, status, class, unreadable, sent_at, received_at, has_html, attachments, text
+-- -> id, message_id, subject, from, from_name, to, status, class, unreadable, sent_at, received_at, has_html, attachments, text, new_text
 SELECT e.id, e.message_id, e.subject, f.address AS "from",
 	f.name AS from_name,
 	(SELECT coalesce(jsonb_agg(a.address ORDER BY r.place), '[]')
@@ -15,7 +15,10 @@ SELECT e.id, e.message_id, e.subject, f.address AS "from",
 		FROM attachment t
 		WHERE t.email_id = e.id) AS attachments,
 	CASE WHEN $2::integer IS NULL THEN e.body
-		ELSE left(e.body, $2::integer) END AS text
+		ELSE left(e.body, $2::integer) END AS text,
+	CASE WHEN $2::integer IS NULL THEN coalesce(e.new_text, e.body)
+		ELSE left(coalesce(e.new_text, e.body), $2::integer)
+	END AS new_text
 FROM email e
 LEFT JOIN LATERAL (
 	SELECT a.address, r.name

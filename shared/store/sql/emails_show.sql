@@ -1,5 +1,5 @@
 -- $1 id, $2 characters of text and html at most, or NULL: all
--- -> id, message_id, subject, status, parent_type, case, contact, account, lead, replied, class, sent_at, received_at, unreadable, cut, size, sha256, from, from_name, authors, reply_to, to, cc, html, text
+-- -> id, message_id, subject, status, parent_type, case, contact, account, lead, replied, class, sent_at, received_at, unreadable, cut, size, sha256, from, from_name, authors, reply_to, to, cc, html, text, new_text
 SELECT e.id, e.message_id, e.subject, e.status,
 	CASE WHEN e.case_number IS NOT NULL THEN 'Case'
 		WHEN e.contact_id IS NOT NULL THEN 'Contact'
@@ -17,7 +17,10 @@ SELECT e.id, e.message_id, e.subject, e.status,
 	CASE WHEN $2::integer IS NULL THEN e.html
 		ELSE left(e.html, $2::integer) END AS html,
 	CASE WHEN $2::integer IS NULL THEN e.body
-		ELSE left(e.body, $2::integer) END AS text
+		ELSE left(e.body, $2::integer) END AS text,
+	CASE WHEN $2::integer IS NULL THEN coalesce(e.new_text, e.body)
+		ELSE left(coalesce(e.new_text, e.body), $2::integer)
+	END AS new_text
 FROM email e
 LEFT JOIN contact c ON c.id = e.contact_id
 LEFT JOIN account a ON a.id = e.account_id
