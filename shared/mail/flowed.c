@@ -47,7 +47,8 @@ flowed_undo(const char *text, bool delsp)
 	while (*text != '\0') {
 		struct line line = read_line(text), next = read_line(line.next);
 		bool more = goes_on(&line, &next);
-		const char *from = first && line.depth > 0 ? text : line.start;
+		bool marked = line.depth > 0 || *line.start == '>';
+		const char *from = first && marked ? text : line.start;
 		const char *end = more ? line.end - delsp : line.next;
 
 		g_string_append_len(out, from, end - from);

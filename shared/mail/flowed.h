@@ -11,9 +11,9 @@
 
 /*
  * Takes and gives UTF-8 with LF line ends; never longer than the text.  Quote
- * marks stay as they are at the start of a paragraph, the blank that stuffs an
- * unquoted line goes.  delsp: the blank at a line end was not in the text.  The
- * caller frees it.
+ * marks stay as they are at the start of a paragraph; the blank that stuffs an
+ * unquoted line goes, unless it would look like a quoted one.  delsp: the blank
+ * at a line end was not in the text.  The caller frees it.
  */
 char *flowed_undo(const char *text, bool delsp);
 

@@ -85,7 +85,7 @@ put_between(struct lines *lines)
 		put_times(lines, ' ', MAX(lines->blanks, lines->blank));
 	}
 	lines->breaks = lines->blanks = 0;
-	lines->blank = lines->cell = false;
+	lines->blank = lines->cell = lines->row = false;
 	lines->marker[0] = '\0';
 	lines->low = lines->quotes;
 }
@@ -157,7 +157,7 @@ lines_add(struct lines *lines, const char *text, gsize size, bool keep)
 static bool
 is_first(const struct lines *lines)
 {
-	return lines->cell || lines->marker[0] != '\0';
+	return lines->cell || lines->row || lines->marker[0] != '\0';
 }
 
 void
@@ -181,7 +181,7 @@ void
 lines_mark(struct lines *lines, const char *marker)
 {
 	lines->marker[0] = '\0';
-	lines->cell = false;
+	lines->cell = lines->row = false;
 	lines_break(lines, 1);
 	g_strlcpy(lines->marker, marker, sizeof(lines->marker));
 }
@@ -213,6 +213,7 @@ lines_cell(struct lines *lines, gsize row)
 {
 	if (!is_single(lines, row)) {
 		lines_break(lines, 1);
+		lines->row = lines->out->len == row;
 		return;
 	}
 	lines->cell = true;

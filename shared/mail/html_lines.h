@@ -23,6 +23,7 @@ struct lines {
 	unsigned breaks;  /* held back: 1 ends the line, 2 adds a blank one */
 	unsigned blanks;  /* held back: those that count each */
 	bool blank, cell; /* held back: one blank, the gap between cells */
+	bool row;         /* the next word is the first of one */
 	unsigned quotes, low, indents; /* low: fewest quotes since a word */
 	char marker[LINES_MARKER_MAX]; /* held back: "- " */
 	gsize before; /* bytes of out in front of this line and its break */

@@ -52,6 +52,16 @@ is_said(const char *url, const char *words)
 	return g_ascii_strcasecmp(one, other) == 0;
 }
 
+/* Of "ann%40example.com?subject=x". */
+static char *
+address_of(const char *target)
+{
+	g_autofree char *escaped = g_strndup(target, strcspn(target, "?"));
+	char *plain = g_uri_unescape_string(escaped, NULL);
+
+	return plain ? plain : g_steal_pointer(&escaped);
+}
+
 char *
 link_shown(const char *href, const char *words)
 {
@@ -61,8 +71,7 @@ link_shown(const char *href, const char *words)
 	if (target == NULL)
 		return NULL;
 	bool is_mail = target != trimmed;
-	g_autofree char *url = g_strndup(target,
-		is_mail ? strcspn(target, "?") : strlen(target));
+	g_autofree char *url = is_mail ? address_of(target) : g_strdup(target);
 
 	if (*url == '\0' || is_said(url, words))
 		return NULL;

@@ -14,7 +14,7 @@ enum {
 
 /* One of these is in "your mail program cannot show HTML" and its kin. */
 static const char *const stub_words[] = { "html", "browser", "navegador",
-	"navigateur", "plain text", "text version" };
+	"navigateur" };
 
 /* In front of the subject of mail that is sent on. */
 static const char *const forwards[] = { "fw", "fwd", /* English */

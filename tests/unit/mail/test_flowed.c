@@ -16,7 +16,7 @@ static const struct {
 		"\xe4\xb8\xad \n\xe6\x96\x87\na  \nb", true,
 		"\xe4\xb8\xad\xe6\x96\x87\na b" },
 	{ "stuffing goes", " From me\n > is no quote\n  two\n", false,
-		"From me\n> is no quote\n two\n" },
+		"From me\n > is no quote\n two\n" },
 	{ "quotes flow, and keep their depth",
 		"> a \n> b\n>> c \n>>d\n> e\nf\n", false,
 		"> a b\n>> c d\n> e\nf\n" },

@@ -33,7 +33,7 @@ static const struct row shown[] = {
 		"9. x\n\n10. y\n\n1. z\n", NULL },
 	{ "a row is a line, and its cells are apart",
 		"<table><tr><th>Name<td><p>Ann</p></td></tr>"
-		"<tr><td>Age<td><td>3</table>!",
+		"<tr><td><p>Age</p><td><td>3</table>!",
 		"Name  Ann\nAge  3\n!\n", NULL },
 	{ "a cell of many lines is no part of a line",
 		"<table><tr><td>a<br>b<td>c</table>", "a\nb\nc\n", NULL },
@@ -49,7 +49,7 @@ static const struct row shown[] = {
 		"here <https://example.com/a?b&c>.\n", NULL },
 	{ "but not when its words say so",
 		"<a href='http://www.example.com/'>example.com</a> "
-		"<a href='mailto:a@example.com?subject=x'>a@example.com</a>",
+		"<a href='mailto:a%40example.com?subject=x'>a@example.com</a>",
 		"example.com a@example.com\n", NULL },
 	{ "nor twice in a row",
 		"<a href='http://example.com/x'><img alt=Logo></a>"

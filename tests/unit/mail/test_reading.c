@@ -22,6 +22,14 @@ static const struct row {
 		"The HTML of your page is wrong.\n",
 		"<p>The HTML of your page is wrong.</p>",
 		"The HTML of your page is wrong.\n", NULL },
+	{ "new text comes out of the page", "", "Yes.\n\nBob schrub:\nNo?\n",
+		"Yes.<div class=moz-cite-prefix>Bob schrub:</div>"
+		"<blockquote>No?</blockquote>",
+		"Yes.\n\nBob schrub:\nNo?\n", "Yes.\n" },
+	{ "answers among quotes keep what they answer", "", NULL,
+		"<blockquote>One?</blockquote>Yes."
+		"<blockquote>Two?</blockquote>No.",
+		"> One?\n\nYes.\n\n> Two?\n\nNo.\n", NULL },
 	{ "not when the page says something else", "", "Yes.\n",
 		"<p>Quite another message, about something</p>"
 		"<blockquote>q</blockquote>",
