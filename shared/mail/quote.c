@@ -4,9 +4,15 @@
 
 #include <string.h>
 
-/* What is left: lines from one up to another, and of these all from kept on. */
+enum { GREETING_BYTES_MAX = 60 };
+
+/*
+ * What is left: lines up to another, of these all from kept on, and not the
+ * quote that is answered as a whole.
+ */
 struct range {
-	guint from, to, kept;
+	guint to, kept;
+	guint quote, behind;
 };
 
 static enum quote_kind
@@ -69,7 +75,7 @@ adopt_headers(struct quote_lines *lines, guint i)
 static struct range
 find_range(struct quote_lines *lines)
 {
-	struct range all = { 0, lines->n, lines->n };
+	struct range all = { lines->n, lines->n, 0, 0 };
 	enum quote_kind above = LINE_BLANK;
 	bool own = false;
 
@@ -81,9 +87,9 @@ find_range(struct quote_lines *lines)
 		if (kind == LINE_BLANK)
 			continue;
 		if (own && kind == LINE_FORWARD)
-			return (struct range){ 0, lines->n, i };
+			return (struct range){ lines->n, i, 0, 0 };
 		if (own && kind != above && ends_own(lines, i))
-			return (struct range){ 0, i, i };
+			return (struct range){ i, i, 0, 0 };
 		own |= is_own(lines, i);
 		above = kind;
 	}
@@ -106,42 +112,73 @@ is_introduced(const struct quote_lines *lines, guint quote)
 	       quote_attribution(lines, quote, KEY_WITHOUT_MARKS) == 0;
 }
 
+/* Where the quote starts that ends in front of this line. */
+static guint
+find_quote(const struct quote_lines *lines, guint behind)
+{
+	guint i = behind;
+
+	while (i > 0 && (kind_of(lines, i - 1) == LINE_QUOTED ||
+				kind_of(lines, i - 1) == LINE_BLANK))
+		i--;
+	return skip(lines, i, behind, LINE_BLANK);
+}
+
 /* A quote below all of the sender's words is not answered. */
 static void
 trim_below(const struct quote_lines *lines, struct range *range)
 {
 	guint i = range->to;
 
-	while (i > range->from && !is_own(lines, i - 1)) {
-		i--;
-		if (kind_of(lines, i) != LINE_QUOTED)
-			continue;
-		while (i > range->from &&
-			(kind_of(lines, i - 1) == LINE_QUOTED ||
-				kind_of(lines, i - 1) == LINE_BLANK))
+	while (i > 0 && !is_own(lines, i - 1)) {
+		if (kind_of(lines, i - 1) == LINE_QUOTED) {
+			guint quote = find_quote(lines, i);
+
+			if (is_introduced(lines, quote))
+				break;
+			i = quote;
+		} else {
 			i--;
-		i = skip(lines, i, range->to, LINE_BLANK);
-		if (is_introduced(lines, i))
-			return;
+		}
 	}
 	range->to = i;
 }
 
-/* One quote above all of the sender's words is answered as a whole. */
+/* "Hello Jane," */
+static bool
+is_greeting(const struct quote_lines *lines, guint i)
+{
+	g_autoptr(GString) key = g_string_new(NULL);
+
+	if (!is_own(lines, i))
+		return false;
+	quote_key(lines, i, KEY_AS_IT_IS, key);
+	return key->len < GREETING_BYTES_MAX && g_str_has_suffix(key->str, ",");
+}
+
+/*
+ * One quote above all of the sender's words, but for a greeting, is answered as
+ * a whole.
+ */
 static void
 trim_above(const struct quote_lines *lines, struct range *range)
 {
-	guint i = skip(lines, range->from, range->to, LINE_BLANK);
-	guint quote = skip(lines, i, range->to, LINE_ATTRIBUTION);
+	guint top = skip(lines, 0, range->to, LINE_BLANK);
+
+	if (top < range->to && is_greeting(lines, top))
+		top = skip(lines, top + 1, range->to, LINE_BLANK);
+	guint quote = skip(lines, top, range->to, LINE_ATTRIBUTION);
 	guint behind = skip(lines, quote, range->to, LINE_QUOTED);
 
-	if (behind == quote || (quote == i && quote_attribution(lines, quote,
-						      KEY_WITHOUT_MARKS) == 0))
+	if (behind == quote ||
+		(quote == top && quote_attribution(lines, quote,
+					 KEY_WITHOUT_MARKS) == 0))
 		return;
-	for (i = behind; i < range->to; i++)
+	for (guint i = behind; i < range->to; i++)
 		if (kind_of(lines, i) == LINE_QUOTED)
 			return;
-	range->from = behind;
+	range->quote = quote;
+	range->behind = behind;
 }
 
 static void
@@ -158,6 +195,8 @@ is_shown(const struct quote_lines *lines, guint i, const struct range *range)
 {
 	enum quote_kind kind = kind_of(lines, i);
 
+	if (i >= range->quote && i < range->behind)
+		return false;
 	return i >= range->kept || kind == LINE_OWN || kind == LINE_CODE ||
 	       kind == LINE_BLANK || kind == LINE_QUOTED;
 }
@@ -170,7 +209,7 @@ join(const struct quote_lines *lines, const struct range *range)
 	bool own = false, gap = true;
 	gsize full = 0;
 
-	for (guint i = range->from; i < range->to; i++) {
+	for (guint i = 0; i < range->to; i++) {
 		bool blank = kind_of(lines, i) == LINE_BLANK;
 		bool shown = is_shown(lines, i, range);
 

@@ -52,7 +52,8 @@ is_google(const char *key, struct phrase_facts facts)
 		return false;
 	if (facts.address && facts.brackets && g_str_has_suffix(key, ">"))
 		return true;
-	return facts.time && zone != NULL && strchr("+-", zone[4]) != NULL &&
+	return facts.time && zone != NULL &&
+	       (zone[4] == '+' || zone[4] == '-') &&
 	       facts.words <= 4 + NAME_WORDS_MAX;
 }
 
@@ -63,6 +64,16 @@ stands_alone(const struct attribution *here)
 
 	return i >= here->lines->n || is_quote(here->lines, i) ||
 	       here->lines->line[i].kind == LINE_BLANK;
+}
+
+/* "Jane Doe <jane@example.com>", where somebody took the date away. */
+static bool
+is_name(const struct attribution *here, struct phrase_facts facts)
+{
+	return here->depth == KEY_AS_IT_IS && facts.brackets &&
+	       facts.words <= NAME_WORDS_MAX &&
+	       g_str_has_suffix(here->joined->str, ">") &&
+	       is_quote(here->lines, here->behind);
 }
 
 /* ">>> Jane Doe <jane@example.com> 02.01.2013 10:11 >>>" */
@@ -190,7 +201,7 @@ look(struct attribution *here)
 	if (!may_start(here, facts))
 		return 0;
 	if (here->apart && stands_alone(here) &&
-		is_google(here->joined->str, facts))
+		(is_google(here->joined->str, facts) || is_name(here, facts)))
 		return 1;
 	while (!is_complete(here))
 		if ((!here->opens && !here->apart) || !join_more(here))

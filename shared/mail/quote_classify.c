@@ -28,6 +28,18 @@ fenced(struct reader *reader, guint i)
 	return 0;
 }
 
+static bool
+is_command(char c)
+{
+	return c == 'a' || c == 'c' || c == 'd';
+}
+
+static bool
+is_compared(const char *at)
+{
+	return *at == '<' || *at == '>' || *at == '-' || *at == '\\';
+}
+
 /* "12,14c12": diff(1) marks by "> " what is new. */
 static guint
 compared(struct reader *reader, guint i)
@@ -37,10 +49,10 @@ compared(struct reader *reader, guint i)
 	size_t digits = strspn(at, "0123456789,");
 	guint end = i + 1;
 
-	if (!g_ascii_isdigit(*at) || strchr("acd", at[digits]) == NULL ||
+	if (digits == 0 || !is_command(at[digits]) ||
 		!g_ascii_isdigit(at[digits + 1]))
 		return 0;
-	while (end < lines->n && strchr("<>-\\", *quote_at(lines, end)) != NULL)
+	while (end < lines->n && is_compared(quote_at(lines, end)))
 		end++;
 	return end > i + 1 ? end - i : 0;
 }

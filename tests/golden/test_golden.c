@@ -147,6 +147,7 @@ main(void)
 	/* Named one by one: a file that got lost would pass unseen. */
 	static const char *const names[] = {
 		"addresses-as-they-come",
+		"answer-above-its-quote",
 		"automatic-in-every-way",
 		"blanks-for-an-empty-line",
 		"boundary-never-found",

@@ -25,6 +25,12 @@ static const struct row {
 		"> Which floor?\n\nThe third.\n\n> Regards\n> Jane\n",
 		"> Which printer?\n\nThe blue one.\n\n"
 		"> Which floor?\n\nThe third.\n" },
+	{ "so it does with nothing but a greeting above",
+		"Hello Jane,\n\nOn 3 May 2016, Support wrote:\n> Try.\n\n"
+		"It works now.\n",
+		"Hello Jane,\n\nIt works now.\n" },
+	{ "a name with its address above marks is an attribution",
+		"Yes.\n\nJane Doe <jane@example.com>\n> Which?\n", "Yes.\n" },
 	{ "a quote without attribution was put there by hand",
 		"> Which printer?\n\nThe blue one.\n",
 		"> Which printer?\n\nThe blue one.\n" },
@@ -35,6 +41,9 @@ static const struct row {
 	{ "a quote that the sender announces is his",
 		"The log says:\n\n> disk full\n> giving up\n",
 		"The log says:\n\n> disk full\n> giving up\n" },
+	{ "so it is above another that is not",
+		"It says:\n> disk full\n\nA wrote:\n> What?\n",
+		"It says:\n> disk full\n" },
 	{ "deeper quotes go with those around them",
 		"Yes.\n\nOn 3 May 2016, A wrote:\n> On 2 May 2016, B wrote:\n"
 		">> Really?\n> No.\n",
@@ -91,6 +100,7 @@ static const struct row {
 		"- one\n- two\n-- three\n" },
 	{ "what diff(1) prints stays", "A patch\n\n3c3\n< old\n---\n> new\n",
 		"A patch\n\n3c3\n< old\n---\n> new\n" },
+	{ "a number at the very end is no diff", "a\n\n12", "a\n\n12" },
 	{ "fenced code stays", "```\n> 1 + 1\n-- \n2\n```\n",
 		"```\n> 1 + 1\n-- \n2\n```\n" },
 	{ "a prompt at the end of a line stays", "$ cat >x\n-> 3\n",
@@ -386,6 +396,7 @@ static const struct flood {
 	{ "a flood of markers takes linear time",
 		"-- Forwarded message --\n\n" },
 	{ "a flood of text and quotes takes linear time", "a:\n> b\n" },
+	{ "a flood of numbers takes linear time", "1\n" },
 	{ "a flood of tiny lines takes linear time", "a\n" },
 };
 
