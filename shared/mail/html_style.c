@@ -55,9 +55,8 @@ has_word(const char *value, const char *word)
 static bool
 is_zero(const char *value)
 {
-	size_t size = value ? strcspn(value, ";") : 0;
-	const char *end = value + size;
-	bool zero = size > 0 && (g_ascii_isdigit(*value) || *value == '.');
+	const char *end = value ? strchrnul(value, ';') : NULL;
+	bool zero = value != NULL && (g_ascii_isdigit(*value) || *value == '.');
 
 	while (zero && value < end) {
 		char *behind = NULL;
