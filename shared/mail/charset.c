@@ -3,56 +3,9 @@
 #include <string.h>
 
 enum {
-	LABEL_MAX = 40,
 	CHARACTER_MAX = 4,
 	WRONG_ONE_IN = 4, /* more wrong bytes: that charset is a lie */
 };
-
-/* Labels that are used for more than they say, or that iconv does not know. */
-static const struct {
-	const char *label, *charset; /* NULL: as if nothing were declared */
-} meant[] = {
-	{ "us-ascii", NULL },
-	{ "ascii", NULL },
-	{ "ansi_x3.4-1968", NULL },
-	{ "unknown-8bit", NULL },
-	{ "x-unknown", NULL },
-	{ "iso-8859-1", "windows-1252" },
-	{ "latin1", "windows-1252" },
-	{ "iso-8859-9", "windows-1254" },
-	{ "iso-8859-8-i", "iso-8859-8" },
-	{ "gb2312", "gb18030" },
-	{ "gbk", "gb18030" },
-	{ "x-gbk", "gb18030" },
-	{ "euc-kr", "cp949" },
-	{ "ks_c_5601-1987", "cp949" },
-	{ "shift_jis", "cp932" },
-	{ "koi8_r", "koi8-r" },
-	{ "x-sjis", "cp932" },
-	{ "tis-620", "windows-874" },
-	{ "x-mac-roman", "macintosh" },
-};
-
-/* iconv gets no path and none of its own suffixes ("//IGNORE"). */
-static bool
-is_label(const char *label)
-{
-	size_t size =
-		strspn(label, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_.:+");
-
-	return size > 0 && size <= LABEL_MAX && label[size] == '\0';
-}
-
-static const char *
-charset_meant(const char *declared)
-{
-	if (declared == NULL || !is_label(declared))
-		return NULL;
-	for (size_t i = 0; i < G_N_ELEMENTS(meant); i++)
-		if (g_ascii_strcasecmp(declared, meant[i].label) == 0)
-			return meant[i].charset;
-	return declared;
-}
 
 static char *
 decode_all(const GString *bytes, const char *charset, bool cut, gsize *size)
@@ -162,31 +115,47 @@ only_unicode(char *text, gsize *size)
 	return valid;
 }
 
+/* What the bytes are taken for first: it may be a lie. */
+static char *
+first_choice(const GString *bytes, const char *declared)
+{
+	g_autofree char *charset = charset_meant(declared);
+
+	if (charset == NULL)
+		return charset_guess_7bit(bytes);
+	if (g_str_has_prefix(charset, "utf-16") ||
+		g_str_has_prefix(charset, "utf-32"))
+		return charset_guess_wide(bytes, charset);
+	return g_steal_pointer(&charset);
+}
+
+static char *
+last_choice(const GString *bytes, bool cut, gsize *size)
+{
+	g_autofree char *guess = charset_guess_8bit(bytes);
+	char *text = guess ? decode_all(bytes, guess, cut, size) : NULL;
+
+	if (text == NULL)
+		text = decode_all(bytes, "windows-1252", cut, size);
+	if (text == NULL) /* five bytes are nothing there: here they are */
+		text = decode_all(bytes, "iso-8859-1", cut, size);
+	return text;
+}
+
 char *
 charset_decode(const GString *bytes, const char *declared, bool cut,
 	gsize *size)
 {
-	const char *charset = charset_meant(declared);
+	g_autofree char *charset = first_choice(bytes, declared);
 	char *text = NULL;
 
-	if (charset != NULL && g_ascii_strcasecmp(charset, "utf-8") != 0)
+	if (charset != NULL && strcmp(charset, "utf-8") != 0)
 		text = decode_all(bytes, charset, cut, size);
 	if (text == NULL)
 		text = decode_utf8(bytes, cut, size);
 	if (text == NULL && charset != NULL)
 		text = decode_leniently(bytes, charset, size);
 	if (text == NULL)
-		text = decode_all(bytes, "windows-1252", cut, size);
-	if (text == NULL) /* five bytes are nothing there: here they are */
-		text = decode_all(bytes, "iso-8859-1", cut, size);
+		text = last_choice(bytes, cut, size);
 	return only_unicode(text, size);
-}
-
-char *
-charset_label(const char *label)
-{
-	g_autofree char *bare = g_strndup(label, strcspn(label, "*"));
-	const char *charset = charset_meant(bare);
-
-	return g_strdup(charset ? charset : bare);
 }

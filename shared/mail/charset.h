@@ -8,18 +8,35 @@
 #include <stdbool.h>
 
 /*
- * By what is declared (NULL: nothing), else as UTF-8 if they are that, else as
- * windows-1252.  A few wrong bytes in a known charset become U+FFFD.  Never
- * fails; the answer is *size bytes of valid UTF-8 with a NUL behind, may hold
- * NULs, and is the caller's.  cut: the bytes were cut off, and half a
- * character at their end is none.
+ * By what is declared (NULL: nothing), else as UTF-8 if they are that, else by
+ * what uchardet takes them for, else as windows-1252.  A few wrong bytes in a
+ * known charset become U+FFFD.  Never fails; the answer is *size bytes of valid
+ * UTF-8 with a NUL behind, may hold NULs, and is the caller's.  cut: the bytes
+ * were cut off, and half a character at their end is none.
  */
 char *charset_decode(const GString *bytes, const char *declared, bool cut,
 	gsize *size);
 
 /*
+ * The name for iconv of what a label means, or NULL: none of a closed list, or
+ * a label that says nothing ("us-ascii").  The caller frees it.
+ */
+char *charset_meant(const char *label);
+
+/*
+ * What bytes without a declared charset look like: by the escape sequences of
+ * seven bits; by uchardet, from enough bytes of eight.  And whether they are
+ * the UTF-16 or UTF-32 that they are declared to be, in which order of bytes.
+ * NULL: cannot tell.  The caller frees it.
+ */
+char *charset_guess_7bit(const GString *bytes);
+char *charset_guess_8bit(const GString *bytes);
+char *charset_guess_wide(const GString *bytes, const char *declared);
+
+/*
  * What a label of an encoded word means, without the language behind a '*';
- * the label itself where there is nothing better.  The caller frees it.
+ * "unknown-8bit" where it means nothing: GMime then looks at the bytes.  The
+ * caller frees it.
  */
 char *charset_label(const char *label);
 

@@ -25,11 +25,37 @@ static const struct row {
 		"a\xc2\x81z" },
 	{ "a stateful charset ends well", "\x1b$B8n", "iso-2022-jp",
 		"\xe8\xad\xb7" },
-	{ "what is beyond Unicode is marked, though iconv takes it",
-		"\x44\xff\xff\xff", "ucs-4",
-		"\xef\xbf\xbd\xef\xbf\xbd"
-		"\xef\xbf\xbd\xef\xbf\xbd"
-		"\xef\xbf\xbd\xef\xbf\xbd" },
+	{ "iconv is not asked for all it knows", "D\xff\xff\xff", "ucs-4",
+		"D\xc3\xbf\xc3\xbf\xc3\xbf" },
+	{ "a label may be written in many ways", "\xa6", "ISO_8859.15",
+		"\xc5\xa0" },
+	{ "a suffix with a slash is no label", "\xc3\xa9",
+		"iso-8859-15//TRANSLIT", "\xc3\xa9" },
+	{ "a quoted label is none", "\xc3\xa9", "\"us-ascii\"", "\xc3\xa9" },
+	{ "seven bits may be Japanese", "\x1b$B8n\x1b(B!", NULL,
+		"\xe8\xad\xb7!" },
+	{ "and the label ASCII is no contradiction", "\x1b$B8n", "us-ascii",
+		"\xe8\xad\xb7" },
+	{ "newer Japanese is read as the old", "\x1b$B8n", "iso-2022-jp-3",
+		"\xe8\xad\xb7" },
+	{ "an escape alone makes nothing Japanese", "\x1b[1mhi", NULL,
+		"\x1b[1mhi" },
+	{ "UTF-7 is read where it is declared", "Hi +AOk-", "utf-7",
+		"Hi \xc3\xa9" },
+	{ "and nowhere else", "Hi +AOk-", NULL, "Hi +AOk-" },
+	{ "a name of UTF-7 that is out of use", "+AOk-", "unicode-1-1-utf-7",
+		"\xc3\xa9" },
+	{ "UTF-16 that is ASCII is that", "Hello", "utf-16", "Hello" },
+	{ "HZ is left alone", "~{<:Ky2;~}", "hz-gb-2312", "~{<:Ky2;~}" },
+	{ "EBCDIC is left alone", "\xc8\xc9", "ibm037", "\xc3\x88\xc3\x89" },
+	{ "enough Russian is known without a label",
+		"\xf0\xd2\xc9\xd7\xc5\xd4, \xd3\xd4\xd2\xc1\xce\xc1", NULL,
+		"\xd0\x9f\xd1\x80\xd0\xb8\xd0\xb2\xd0\xb5\xd1\x82, "
+		"\xd1\x81\xd1\x82\xd1\x80\xd0\xb0\xd0\xbd\xd0\xb0" },
+	{ "a few letters stay of the west",
+		"se\xf1"
+		"or a\xf1o",
+		NULL, "se\xc3\xb1or a\xc3\xb1o" },
 	{ "nothing stays nothing", "", "utf-8", "" },
 };
 
@@ -44,6 +70,27 @@ bytes_become_utf8(void **state)
 
 	assert_string_equal(got, row->want);
 	assert_int_equal(size, strlen(row->want));
+}
+
+static const struct wide_row {
+	const char *name, *bytes;
+	gsize size;
+} wides[] = {
+	{ "UTF-16 may be of Windows", "h\0i\0", 4 },
+	{ "UTF-16 may be of the network", "\0h\0i", 4 },
+	{ "UTF-16 may begin with its mark", "\xfe\xff\0h\0i", 6 },
+};
+
+static void
+order_of_bytes_is_found(void **state)
+{
+	const struct wide_row *row = *state;
+	g_autoptr(GString) bytes =
+		g_string_new_len(row->bytes, (gssize)row->size);
+	gsize size = 0;
+	g_autofree char *got = charset_decode(bytes, "utf-16", false, &size);
+
+	assert_string_equal(got, "hi");
 }
 
 static void
@@ -76,6 +123,7 @@ main(void)
 	struct tests tests = { 0 };
 
 	TESTS_TABLE(&tests, rows, bytes_become_utf8);
+	TESTS_TABLE(&tests, wides, order_of_bytes_is_found);
 	tests_add(&tests, "half a character at a cut is none",
 		half_a_character_at_a_cut_is_none, NULL);
 	tests_add(&tests, "UTF-8 with a NUL in it is UTF-8",
