@@ -149,6 +149,11 @@ charset_decode(const GString *bytes, const char *declared, bool cut,
 	g_autofree char *charset = first_choice(bytes, declared);
 	char *text = NULL;
 
+	if (g_strcmp0(charset, "iso-2022-jp") == 0) {
+		g_autoptr(GString) euc = charset_jis_to_euc(bytes);
+
+		return charset_decode(euc, "euc-jp", cut, size);
+	}
 	if (charset != NULL && strcmp(charset, "utf-8") != 0)
 		text = decode_all(bytes, charset, cut, size);
 	if (text == NULL)

@@ -34,6 +34,13 @@ char *charset_guess_8bit(const GString *bytes);
 char *charset_guess_wide(const GString *bytes, const char *declared);
 
 /*
+ * ISO-2022-JP as EUC-JP: glibc's converter refuses the characters that Windows
+ * added (row 13), and is out of step behind one it does not know.  A line
+ * starts in ASCII.  The caller frees it.
+ */
+GString *charset_jis_to_euc(const GString *bytes);
+
+/*
  * What a label of an encoded word means, without the language behind a '*';
  * "unknown-8bit" where it means nothing: GMime then looks at the bytes.  The
  * caller frees it.

@@ -57,6 +57,22 @@ with_line_feeds(GBytes *raw)
 	return g_bytes_new_take(copy, size);
 }
 
+/* Without an empty line all behind the last field is the text. */
+static gsize
+header_size(const char *bytes, gsize size)
+{
+	struct block header = fields_block(bytes, size);
+	struct fields fields = fields_of(bytes, size);
+	struct field field;
+	gsize behind = 0;
+
+	if (header.end > 0)
+		return header.size + header.end;
+	while (fields_next(&fields, &field))
+		behind = (gsize)(fields.at - bytes);
+	return behind;
+}
+
 static struct message *
 read_message(GMimeObject *top, GBytes *raw, GBytes *lines, gsize base)
 {
@@ -68,9 +84,8 @@ read_message(GMimeObject *top, GBytes *raw, GBytes *lines, gsize base)
 
 	source.bytes = g_bytes_get_data(lines, &source.size);
 	const char *start = source.bytes + base;
-	struct block header = fields_block(start, source.size - base);
 
-	source.body = base + header.size + header.end;
+	source.body = base + header_size(start, source.size - base);
 	msg->unreadable = false;
 	headers_read(msg, fields_of(start, source.size - base));
 	walk_parts(msg, &source);

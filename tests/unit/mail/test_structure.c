@@ -42,6 +42,9 @@ static const struct row {
 	{ "a parameter in a text is text",
 		MIXED "--b\n\na;\nname=b;\n\nname=c" END,
 		"a;/name=b;//name=c|-" },
+	{ "a message may lack the empty line, too", FROM "hi,\nyou\n",
+		"hi,/you/|-" },
+	{ "a header alone is no text", FROM "To: b@example.com\n", "|-" },
 	/* Boundaries. */
 	{ "a boundary that is nowhere leaves one text",
 		FROM "Content-Type: multipart/mixed; boundary=c\n\nhi\n--b\n",
