@@ -1,5 +1,6 @@
 #include "mail/wrapper.h"
 
+#include "mail/charset.h"
 #include "mail/header.h"
 #include "mail/msgid.h"
 
@@ -103,6 +104,20 @@ static const struct {
 	{ "Content-Type", type_name },
 };
 
+/*
+ * Words may be spread over RFC 2231's pieces, and GMime gives back what it
+ * cannot decode: Japanese with characters of Windows.
+ */
+static char *
+decode_once_more(const char *name)
+{
+	g_autoptr(GString) bytes = g_string_new(name);
+	gsize size = 0;
+	g_autofree char *text = charset_decode(bytes, NULL, false, &size);
+
+	return header_text(text, NAME_BYTES_MAX);
+}
+
 char *
 wrapper_name(GMimeObject *part)
 {
@@ -112,9 +127,8 @@ wrapper_name(GMimeObject *part)
 		g_autofree char *path = keep_backslashes(words);
 		g_autofree char *name = name_fields[i].read(path);
 
-		/* Once more: words may be spread over RFC 2231's pieces. */
 		if (name != NULL && *name != '\0')
-			return header_text(name, NAME_BYTES_MAX);
+			return decode_once_more(name);
 	}
 	return NULL;
 }

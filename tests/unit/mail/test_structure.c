@@ -155,6 +155,11 @@ static const struct row {
 		MIXED "--b\nContent-Type: image/png; "
 		      "name=\"=?utf-8?Q?=C3=A4.png?=\"\n\nx" END,
 		"-|-|\xc3\xa4.png image/png x" },
+	{ "a name may be Japanese with what Windows added",
+		MIXED "--b\nContent-Type: image/png\n"
+		      "Content-Disposition: attachment; "
+		      "filename*=iso-2022-jp''%1B$B8n%2D!%1B%28B.png\n\nx" END,
+		"-|-|\xe8\xad\xb7\xe2\x91\xa0.png image/png x" },
 	{ "a name may be raw Latin-1",
 		MIXED "--b\nContent-Type: image/png; name=\"\xe4.png\"\n\n"
 		      "x" END,
