@@ -142,11 +142,11 @@ find(const char *folded)
 }
 
 char *
-charset_meant(const char *declared)
+charset_meant(const char *label)
 {
 	char folded[LABEL_MAX + 1];
 
-	if (declared == NULL || !fold(declared, folded))
+	if (label == NULL || !fold(label, folded))
 		return NULL;
 	int row = find(folded);
 

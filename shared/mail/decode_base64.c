@@ -2,9 +2,6 @@
 
 #include <string.h>
 
-/* Behind padding, what is no digit is the footer of a list. */
-enum base64_state { GOES_ON, PADDED, ENDED };
-
 /* From '+' to 'z': the value of a digit plus one; 0 is no digit. */
 static const unsigned char values['z' - '+' + 1] = { 63, 0, 0, 0, 64, 53, 54,
 	55, 56, 57, 58, 59, 60, 61, 62, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6,
@@ -16,6 +13,20 @@ static unsigned
 digit_value(char c)
 {
 	return c < '+' || c > 'z' ? 0 : values[c - '+'];
+}
+
+/* Behind padding, what is no digit is the footer of a list. */
+enum base64_state { GOES_ON, PADDED, BEHIND_BLANK, ENDED };
+
+/* The state behind a padded piece and one more character. */
+static unsigned
+behind_padding(unsigned state, char c)
+{
+	if (c == '\r' || c == '\n' || c == '=')
+		return PADDED;
+	if (c == ' ' || c == '\t')
+		return BEHIND_BLANK;
+	return state == PADDED && digit_value(c) > 0 ? PADDED : ENDED;
 }
 
 size_t
@@ -51,17 +62,19 @@ decode_base64(struct decoder *decoder, const char *from, size_t size,
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < size && decoder->state != ENDED; i++) {
+	for (size_t i = 0; i < size; i++) {
 		unsigned value = digit_value(from[i]);
 
+		if (decoder->state != GOES_ON)
+			decoder->state =
+				behind_padding(decoder->state, from[i]);
+		if (decoder->state == ENDED)
+			break;
 		if (value > 0) {
 			n += decode_digit(decoder, value - 1, out + n);
 		} else if (from[i] == '=') {
 			n += decode_base64_end(decoder, out + n);
 			decoder->state = PADDED;
-		} else if (decoder->state == PADDED &&
-			   strchr(" \t\r\n", from[i]) == NULL) {
-			decoder->state = ENDED;
 		}
 	}
 	return n;

@@ -7,6 +7,7 @@
  * resident set grew.  Each message is read by a process of its own, so that a
  * crash names its message and the figures are of this one.
  */
+#include "mail/charset.h"
 #include "mail/message.h"
 #include "mail/part.h"
 #include "mail/trace.h"
@@ -211,6 +212,17 @@ put_message(json_t *object, const struct message *msg, GBytes *raw,
 	json_object_set_new(object, "cut", json_boolean(msg->cut));
 }
 
+/* What is no message is still a text, of a charset that nobody declares. */
+static void
+put_guess(json_t *object, const char *bytes, gsize size)
+{
+	g_autoptr(GString) all = g_string_new_len(bytes, (gssize)size);
+	gsize length = 0;
+	g_autofree char *text = charset_decode(all, NULL, false, &length);
+
+	put_text(object, "guess", text);
+}
+
 /* In the child. */
 static void
 read_one(const char *path)
@@ -228,6 +240,8 @@ read_one(const char *path)
 			json_integer((json_int_t)size));
 		if (msg != NULL)
 			put_message(object, msg, raw, 0);
+		else
+			put_guess(object, bytes, size);
 	}
 	put_text(object, "fault", error ? error->message : NULL);
 	json_dumpf(object, stdout, JSON_COMPACT);

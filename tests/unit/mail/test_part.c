@@ -20,6 +20,8 @@ static const struct row {
 		ENCODING_BASE64 },
 	{ "behind padding, what is no base64 is no part of it",
 		"QQ==\nQkM=\n\n--\nfooter", "ABC", ENCODING_BASE64 },
+	{ "behind padding, words are no part of it", "QQ== \r\nQkM= list\nREVG",
+		"ABC", ENCODING_BASE64 },
 	{ "half a byte of base64 is dropped", "QUJDR", "ABC", ENCODING_BASE64 },
 	{ "base64 of nothing is nothing", "====\r\n", "", ENCODING_BASE64 },
 	{ "quoted-printable is decoded", "caf=C3=a9=3D\n", "caf\xc3\xa9=\n",

@@ -82,6 +82,13 @@ static const struct row {
 		      "Content-Transfer-Encoding: base64\n\nSGVsbG8=\n"
 		      "_______\nthe list\n" END,
 		"-|-|a image/png Hello" },
+	{ "base64 that nobody encoded is as it is",
+		FROM "Content-Transfer-Encoding: base64\n\n\nhi, you\nthere",
+		"/hi, you/there|-" },
+	{ "base64 with a blank in a line is base64",
+		FROM "Content-Transfer-Encoding: base64\n\nSGVsbG8sIHdv "
+		     "cmxkIQ==\n--\na list",
+		"Hello, world!|-" },
 	{ "an enclosed message may be base64",
 		MIXED "--b\nContent-Type: message/rfc822\n"
 		      "Content-Transfer-Encoding: base64\n\n"
