@@ -197,12 +197,22 @@ class_status(char class)
 	return class ? g_strdup_printf("%c.0.0", class) : NULL;
 }
 
+/*
+ * What a phrase amounts to; of a delay, the same for now (4.X.X).  Nothing when
+ * "user unknown" is not believed.
+ */
 static char *
-phrase_status(const char *text)
+phrase_status(const struct report_words *words, const char *text)
 {
 	g_autofree char *folded = report_words_fold(text);
+	const struct report_phrase *phrase = find_phrase(folded);
+	char *status = NULL;
 
-	return g_strdup(find_phrase(folded)->status);
+	if (phrase->meaning != MEANS_UNKNOWN || report_words_hard(words))
+		status = g_strdup(phrase->status);
+	if (status != NULL && words->action == ACTION_DELAYED)
+		*status = '4';
+	return status;
 }
 
 static char *
@@ -237,8 +247,8 @@ report_words_status(const struct report_words *words)
 	char *status = stated_status(words);
 
 	if (words->action != ACTION_DELIVERED) {
-		status = better(status, phrase_status(words->reply));
-		status = better(status, phrase_status(words->context));
+		status = better(status, phrase_status(words, words->reply));
+		status = better(status, phrase_status(words, words->context));
 	}
 	return better(status, action_status(words->action));
 }

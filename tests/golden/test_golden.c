@@ -96,6 +96,40 @@ add_signals(GString *out, const struct message_signals *signals)
 		add_number(out, "hops", signals->hops);
 }
 
+static void
+add_recipient(GString *out, const struct report_recipient *recipient)
+{
+	static const char *const actions[] = {
+		[ACTION_FAILED] = "failed",
+		[ACTION_DELAYED] = "delayed",
+		[ACTION_DELIVERED] = "delivered",
+	};
+	g_autofree char *line = g_strdup_printf("%s %s %s %s",
+		recipient->address, actions[recipient->action],
+		recipient->status ? recipient->status : "-",
+		recipient->hard ? "hard" : "soft");
+
+	add_line(out, "recipient", line);
+	add_line(out, "  said", recipient->diagnostic);
+}
+
+static void
+add_report(GString *out, const struct report *report)
+{
+	const struct report_original *original = &report->original;
+
+	add_line(out, "report", report_kind_name(report->kind));
+	add_line(out, "  standard", report->standard ? "yes" : "no");
+	add_line(out, "  what", report->what);
+	for (guint i = 0; i < report->recipients->len; i++)
+		add_recipient(out, g_ptr_array_index(report->recipients, i));
+	add_line(out, "  id", original->id);
+	add_line(out, "  subject", original->subject);
+	add_line(out, "  from", original->from);
+	add_line(out, "  to", original->to);
+	add_line(out, "  envelope", original->envelope_id);
+}
+
 static char *
 dump(const struct message *msg, GBytes *raw)
 {
@@ -115,6 +149,8 @@ dump(const struct message *msg, GBytes *raw)
 	for (guint i = 0; i < msg->attachments->len; i++)
 		add_attachment(out, g_ptr_array_index(msg->attachments, i),
 			raw);
+	if (msg->report != NULL)
+		add_report(out, msg->report);
 	add_number(out, "parts", msg->parts);
 	add_line(out, "cut", msg->cut ? "yes" : "no");
 	return g_string_free(out, FALSE);
@@ -150,8 +186,10 @@ main(void)
 		"answer-above-its-quote",
 		"automatic-in-every-way",
 		"blanks-for-an-empty-line",
+		"bounce-of-no-standard",
 		"boundary-never-found",
 		"charsets-that-lie",
+		"complaint",
 		"cut-in-the-middle",
 		"enclosed-messages",
 		"flowed-without-its-blanks",
@@ -165,6 +203,7 @@ main(void)
 		"page-of-outlook",
 		"page-with-hidden-words",
 		"raw-latin1",
+		"report-that-contradicts-itself",
 		"texts-of-many-parts",
 		"two-of-everything",
 		"uuencoded-with-lost-blanks",
