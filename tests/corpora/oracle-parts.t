@@ -79,6 +79,17 @@ sub compare_attachment {
 	return;
 }
 
+sub is_flowed {
+	my ($file) = @_;
+
+	open my $in, '<:raw', corpus($file) or die "$file: $!\n";
+	local $/ = undef;
+	return <$in> =~ /format\s*=\s*"?flowed/i;
+}
+
+# What is left of flowed lines however they are joined.
+sub unflow { return shift =~ s/[\s>]+//gr }
+
 sub compare_text {
 	my ($file, $n, $texts, $theirs) = @_;
 	my $start = squeeze($theirs);
@@ -86,6 +97,8 @@ sub compare_text {
 	chop $start; # may be half of a character
 	return $differ->equal($file)
 		if $start eq '' || grep { index(squeeze($_), $start) >= 0 } @$texts;
+	return $differ->equal($file) if is_flowed($file)
+		&& grep { index(unflow($_), unflow($start)) >= 0 } @$texts;
 	return $differ->differs($file, "$n text",
 		sprintf 'ours: %.80s theirs: %.80s', squeeze($texts->[0]),
 		$start);
