@@ -30,6 +30,9 @@ static const struct row rows[] = {
 		0,
 		"characters that part an address from its extension, as "
 		"Postfix's setting of that name" },
+	{ "authserv_id", TYPE_TEXT, PLACE(authserv_id), "", 0, 0,
+		"the name that the own mail server's milters put into "
+		"Authentication-Results; empty: no such field is trusted" },
 	{ "message_size_limit", TYPE_NUMBER, PLACE(message_size_limit),
 		"52428800", 65536, 1073741823,
 		"bytes; larger messages are refused" },

@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "intake/intake.h"
+#include "mail/authres.h"
 #include "mail/key.h"
 #include "mail/message.h"
 #include "redis/turns.h"
@@ -21,6 +22,7 @@
 struct decision {
 	struct classified class;
 	struct silence silence; /* no automatic answer, and why */
+	struct authres authres; /* what our own mail server found out */
 	struct claim claim;
 	const struct account *account; /* that decides; of run->accounts */
 	struct thread_choice thread;

@@ -7,6 +7,15 @@
 #include "store/senders.h"
 #include "store/thread_ids.h"
 
+static struct authres
+read_authres(const struct run *run)
+{
+	gsize size = 0;
+	const char *bytes = g_bytes_get_data(run->raw, &size);
+
+	return authres_read(fields_of(bytes, size), run->in->conf->authserv_id);
+}
+
 bool
 run_classify(struct run *run, GError **error)
 {
@@ -19,6 +28,7 @@ run_classify(struct run *run, GError **error)
 		recipient_names(*r, run->in->conf->recipient_delimiter, own);
 	d->class = classify(run->msg, sender, own);
 	d->silence = silence_find(run->msg, &d->class, sender, own);
+	d->authres = read_authres(run);
 	return true;
 }
 

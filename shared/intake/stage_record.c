@@ -114,6 +114,19 @@ add_reason(GArray *facts, const char *key, const char *reason)
 		add_text(facts, key, reason);
 }
 
+static void
+add_authres(GArray *facts, const struct authres *authres)
+{
+	for (int i = 0; i < AUTH_METHODS; i++)
+		if (authres->results[i] != RESULT_ABSENT)
+			add_text(facts, auth_method_name(i),
+				auth_result_name(authres->results[i]));
+	if (authres->policy != POLICY_UNKNOWN)
+		add_text(facts, "policy", auth_policy_name(authres->policy));
+	if (authres->broken)
+		add_text(facts, "authres", "broken");
+}
+
 GArray *
 run_facts(const struct run *run)
 {
@@ -126,6 +139,7 @@ run_facts(const struct run *run)
 	add_reason(facts, "because", d->class.reason);
 	if (d->class.class == CLASS_PERSON)
 		add_reason(facts, "silent", d->silence.reason);
+	add_authres(facts, &d->authres);
 	add_text(facts, "account",
 		d->account ? g_ptr_array_index(d->account->addresses, 0) :
 			     NULL);

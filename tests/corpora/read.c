@@ -7,6 +7,7 @@
  * resident set grew.  Each message is read by a process of its own, so that a
  * crash names its message and the figures are of this one.
  */
+#include "mail/authres.h"
 #include "mail/charset.h"
 #include "mail/message.h"
 #include "mail/part.h"
@@ -172,6 +173,40 @@ envelope_sender(GBytes *raw)
 	return g_strdup(g_strv_length(words) == 3 ? words[1] : "-");
 }
 
+/* The first one in the message, whoever wrote it; "" when there is none. */
+static char *
+authserv_id(struct fields fields)
+{
+	struct field field;
+
+	if (!fields_find(&fields, "Authentication-Results", &field))
+		return g_strdup("");
+	g_autofree char *value = g_strndup(field.value, field.value_size);
+
+	g_strstrip(value);
+	return g_strndup(value, strcspn(value, "; \t\r\n"));
+}
+
+static void
+put_authres(json_t *object, GBytes *raw)
+{
+	gsize size = 0;
+	const char *bytes = g_bytes_get_data(raw, &size);
+	struct fields fields = fields_of(bytes, size);
+	g_autofree char *id = authserv_id(fields);
+	const struct authres found = authres_read(fields, id);
+	json_t *item = json_object();
+
+	for (int i = 0; i < AUTH_METHODS; i++)
+		put_text(item, auth_method_name(i),
+			auth_result_name(found.results[i]));
+	put_text(item, "policy", auth_policy_name(found.policy));
+	put_text(item, "from", found.from);
+	put_text(item, "signer", found.signer);
+	json_object_set_new(item, "broken", json_boolean(found.broken));
+	json_object_set_new(object, "authres", item);
+}
+
 static void
 put_class(json_t *object, const struct message *msg, GBytes *raw)
 {
@@ -207,6 +242,7 @@ put_message(json_t *object, const struct message *msg, GBytes *raw,
 	json_object_set_new(object, "attachments",
 		attachments_of(msg, raw, depth));
 	put_class(object, msg, raw);
+	put_authres(object, raw);
 	json_object_set_new(object, "report", report_of(msg->report));
 	json_object_set_new(object, "parts", json_integer(msg->parts));
 	json_object_set_new(object, "cut", json_boolean(msg->cut));

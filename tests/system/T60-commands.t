@@ -49,6 +49,16 @@ is 'and why a person must not be answered' \
 	"$(postcase replay "$world/answer" --to support@example.com |
 		awk '$1 == "class" || $1 == "silent"' | tr -s ' \n' ' ')" \
 	'class person silent null sender '
+printf 'Authentication-Results: mx.example.com; dmarc=fail (p=reject)\n%b' \
+	'From: c@example.net\n\nMore.\n' >"$world/forged"
+facts() {
+	postcase replay "$world/forged" --to support@example.com |
+		awk '$1 == "dmarc" || $1 == "policy"' | tr -s ' \n' ' '
+}
+is 'without an authserv_id no verdict is trusted' "$(facts)" ''
+world_conf 'authserv_id = mx.example.com'
+is 'with one the verdict of our mail server is a fact' "$(facts)" \
+	'dmarc fail policy reject '
 "$send" -f c@example.net "$POSTCASE_SMTP" support@example.com "$world/away"
 wait_queue 30
 is 'a trace says it, too' \
