@@ -40,8 +40,12 @@ static const struct {
 bool
 classify_is_null(const char *sender)
 {
+	static const char daemon[] = "mailer-daemon";
+	size_t size = strcspn(sender, "@");
+
 	return *sender == '\0' ||
-	       g_ascii_strcasecmp(sender, "mailer-daemon") == 0;
+	       (size == strlen(daemon) &&
+		       g_ascii_strncasecmp(sender, daemon, size) == 0);
 }
 
 bool

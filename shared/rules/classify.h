@@ -35,7 +35,7 @@ struct classified {
 struct classified classify(const struct message *msg, const char *sender,
 	const GPtrArray *own);
 
-/* "", and what pipe(8) writes for it: "MAILER-DAEMON". */
+/* "", and what stands in for it: "MAILER-DAEMON", with or without a host. */
 bool classify_is_null(const char *sender);
 
 bool classify_is_own(const char *address, const GPtrArray *own);
