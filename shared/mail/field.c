@@ -6,7 +6,7 @@ struct fields
 fields_of(const char *bytes, gsize size)
 {
 	/* An empty GBytes has no bytes to point at. */
-	return (struct fields){ bytes, size ? bytes + size : bytes };
+	return (struct fields){ bytes, size ? bytes + size : bytes, false };
 }
 
 static const char *
@@ -78,19 +78,29 @@ behind_field(const char *at, const char *end)
 	return at;
 }
 
+static bool
+is_boundary(const char *at, const char *end)
+{
+	return end - at > 2 && at[0] == '-' && at[1] == '-';
+}
+
 bool
 fields_next(struct fields *fields, struct field *field)
 {
-	bool found = false;
+	const char *at = fields->at, *end = fields->end;
 
-	while (!found && fields->at < fields->end &&
-		!field_is_end(fields->at, fields->end)) {
-		const char *start = fields->at;
+	while (at < end && !field_is_end(at, end)) {
+		const char *start = at;
 
-		fields->at = behind_field(start, fields->end);
-		found = read_field(start, fields->at, field);
+		at = behind_field(start, end);
+		if (read_field(start, at, field)) {
+			*fields = (struct fields){ at, end, true };
+			return true;
+		}
+		if (fields->begun && is_boundary(start, end))
+			break;
 	}
-	return found;
+	return false;
 }
 
 bool
@@ -117,7 +127,9 @@ fields_block(const char *bytes, gsize size)
 
 	while (fields_next(&fields, &field))
 		continue;
-	const char *behind = behind_line(fields.at, fields.end);
+	const char *behind = field_is_end(fields.at, fields.end) ?
+				     behind_line(fields.at, fields.end) :
+				     fields.at;
 
 	return (struct block){ (gsize)(fields.at - bytes),
 		(gsize)(behind - fields.at) };

@@ -20,6 +20,7 @@ struct field {
 /* Where the next field is looked for; a copy starts over from there. */
 struct fields {
 	const char *at, *end;
+	bool begun; /* a field was found */
 };
 
 struct fields fields_of(const char *bytes, gsize size);
@@ -27,8 +28,9 @@ struct fields fields_of(const char *bytes, gsize size);
 /*
  * The next field, false at the end of the block: a line that field_is_end(), or
  * the end of the bytes.  A line that is no field is passed over with what is
- * folded below it ("From " of a mailbox, junk).  Blanks may stand before the
- * colon.
+ * folded below it ("From " of a mailbox, junk) when a field follows; else, and
+ * when it starts like a boundary, somebody forgot the empty line, and the body
+ * starts there.  Blanks may stand before the colon.
  */
 bool fields_next(struct fields *fields, struct field *field);
 
@@ -37,7 +39,7 @@ bool fields_find(struct fields *fields, const char *name, struct field *field);
 
 bool field_is(const struct field *field, const char *name);
 
-/* The bytes of the block, and those of the line that ends it. */
+/* The bytes of the block, and those of the line that ends it, if any does. */
 struct block {
 	gsize size, end;
 };

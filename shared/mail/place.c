@@ -92,7 +92,7 @@ is_content_field(const struct field *field)
 static bool
 is_text(const char *line, const char *end, bool in_text)
 {
-	struct fields fields = { line, end };
+	struct fields fields = fields_of(line, (gsize)(end - line));
 	struct field field;
 
 	if (*line == ' ' || *line == '\t')

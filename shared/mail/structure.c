@@ -40,10 +40,13 @@ static gsize
 move_header(char *copy, gsize size)
 {
 	g_autoptr(GString) header = g_string_new(NULL);
-	gsize end = fields_block(copy, size).size;
+	struct block block = fields_block(copy, size);
+	gsize end = block.size;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(needed); i++)
 		append_first(header, copy, size, needed[i]);
+	if (block.end == 0 && header->len < end)
+		g_string_append_c(header, '\n'); /* somebody forgot it */
 	if (end > 0 && copy[end - 1] != '\n')
 		end++; /* the copy has one more */
 	memcpy(copy + end - header->len, header->str, header->len);

@@ -27,8 +27,39 @@ static const struct row {
 	{ "a line of blanks before text is the end",
 		"A: 1\r\n \t\r\nDear all,\r\nB: 2\r\n", "[A| 1]" },
 	{ "a CR alone ends no line", "A: 1\rB: 2\n\n", "[A| 1\rB: 2]" },
+	{ "a boundary ends a block that lacks its empty line",
+		"A: 1\n--b\nB: 2\n\n", "[A| 1]" },
+	{ "but not in front of the first field", "--b\nA: 1\n\n", "[A| 1]" },
 	{ "nothing has no fields", "", "" },
 };
+
+/* What is behind the block, up to a mark. */
+static const struct row blocks[] = {
+	{ "an empty line is no part of the body", "A: 1\r\n\r\nHello\r\n",
+		"Hello\r\n" },
+	{ "text without an empty line in front is the body",
+		"A: 1\nHello\n again\n\nBob", "Hello\n again\n\nBob" },
+	{ "so it is at the end of all", "A: 1\nHello", "Hello" },
+	{ "a boundary without an empty line in front is the body",
+		"A: 1\n--b\nB: 2\n\nHello", "--b\nB: 2\n\nHello" },
+	{ "junk in front of a field is not", "A: 1\nHello\nB: 2\n\nBob",
+		"Bob" },
+	{ "a block may be all", "A: 1\n", "" },
+	{ "what has no fields is body", "Hello\n\nBob", "Hello\n\nBob" },
+};
+
+static void
+block_ends_where_the_body_starts(void **state)
+{
+	const struct row *row = *state;
+	gsize size = strlen(row->bytes);
+	g_autofree char *bytes = g_memdup2(row->bytes, size); /* no NUL */
+	struct block block = fields_block(bytes, size);
+	gsize body = block.size + block.end;
+
+	assert_int_equal(size - body, strlen(row->want));
+	assert_memory_equal(bytes + body, row->want, size - body);
+}
 
 static void
 block_is_cut_into_fields(void **state)
@@ -67,6 +98,7 @@ main(void)
 	struct tests tests = { 0 };
 
 	TESTS_TABLE(&tests, rows, block_is_cut_into_fields);
+	TESTS_TABLE(&tests, blocks, block_ends_where_the_body_starts);
 	tests_add(&tests, "a field is found in any case, one after the other",
 		a_field_is_found_in_any_case, NULL);
 	return TESTS_RUN(&tests, "field");
