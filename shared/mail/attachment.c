@@ -50,7 +50,7 @@ message_name(const struct source *source, struct place place)
 	if (!fields_find(&fields, "Subject", &field))
 		return g_strdup("message.eml");
 	g_autofree char *value =
-		header_value(field.value, field.value_size, &cut);
+		header_value(field.value, field.value_size, NULL, &cut);
 	g_autofree char *title = header_text(value, TITLE_BYTES_MAX);
 
 	g_strdelimit(title, "/\\", '-');

@@ -112,6 +112,19 @@ fields_find(struct fields *fields, const char *name, struct field *field)
 	return false;
 }
 
+void
+fields_skip_rest(struct fields *fields)
+{
+	const char *end = fields->end;
+
+	if (is_boundary(fields->at, end)) {
+		fields->at = behind_line(fields->at, end);
+		return;
+	}
+	while (fields->at < end && !field_is_end(fields->at, end))
+		fields->at = behind_line(fields->at, end);
+}
+
 bool
 field_is(const struct field *field, const char *name)
 {

@@ -37,6 +37,12 @@ bool fields_next(struct fields *fields, struct field *field);
 /* The next field of that name, in whatever case. */
 bool fields_find(struct fields *fields, const char *name, struct field *field);
 
+/*
+ * Behind the last field: past lines that are no fields, to the line that
+ * field_is_end(); or past one line that starts like a boundary.
+ */
+void fields_skip_rest(struct fields *fields);
+
 bool field_is(const struct field *field, const char *name);
 
 /* The bytes of the block, and those of the line that ends it, if any does. */

@@ -1,8 +1,7 @@
 /*
  * header.h - raw header values become text; private to mail/
  *
- * Takes raw values, never what GMime decoded: 3.2.13 drops the words behind a
- * base64 word that ends in '=' padding.
+ * Takes raw values, never what GMime decoded (word.h says why).
  */
 #ifndef MAIL_HEADER_H
 #define MAIL_HEADER_H
@@ -10,16 +9,15 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* Once, by message_init(). */
-void header_init(void);
-
 /*
- * Unfolded and valid UTF-8 (raw 8-bit bytes: UTF-8, else windows-1252), still
- * encoded.  Ends at a NUL, as it does for libmilter.  Sets *cut, which it
- * leaves alone otherwise, when the value is longer than
+ * Unfolded and valid UTF-8, still encoded.  Raw bytes of another charset: of
+ * the encoded word they stand in, or ISO-2022-JP if they look like that, else
+ * of the one that is given (which the body declares; NULL: none), else as
+ * charset_decode() guesses.  Ends at a NUL, as it does for libmilter.  Sets
+ * *cut, which it leaves alone otherwise, when the value is longer than
  * MESSAGE_HEADER_BYTES_MAX.  The caller frees it.
  */
-char *header_value(const char *raw, gsize size, bool *cut);
+char *header_value(const char *raw, gsize size, const char *charset, bool *cut);
 
 /*
  * The encoded words of such a value decoded: one line without control

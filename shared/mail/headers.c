@@ -1,9 +1,15 @@
 #include "mail/headers.h"
 
-#include "mail/gmime.h"
+#include "mail/date.h"
 #include "mail/header.h"
 #include "mail/mailbox.h"
 #include "mail/msgid.h"
+
+struct head {
+	struct message *msg;
+	struct fields fields;
+	const char *charset; /* of raw bytes, or NULL */
+};
 
 /* In this order: a flood of Cc does not push From out. */
 static const struct {
@@ -17,23 +23,42 @@ static const struct {
 	{ "Cc", ROLE_CC, true },
 };
 
-/* The value of the first field of that name, or NULL; the caller frees it. */
 static char *
-first_value(struct message *msg, struct fields fields, const char *name)
+value_of(const struct head *head, const struct field *field, bool *cut)
 {
+	return header_value(field->value, field->value_size, head->charset,
+		cut);
+}
+
+/* The value of the first field of that name, or ""; the caller frees it. */
+static char *
+first_value(const struct head *head, const char *name)
+{
+	struct fields fields = head->fields;
 	struct field field;
 
 	if (!fields_find(&fields, name, &field))
-		return NULL;
-	return header_value(field.value, field.value_size, &msg->cut);
+		return g_strdup("");
+	return value_of(head, &field, &head->msg->cut);
 }
 
+/* Of a value that is too long the end: the newest ids are there. */
 static GPtrArray *
-first_ids(struct message *msg, struct fields fields, const char *name)
+first_ids(const struct head *head, const char *name)
 {
-	g_autofree char *value = first_value(msg, fields, name);
+	struct fields fields = head->fields;
+	struct field field;
 
-	return msgid_list(value ? value : "");
+	if (!fields_find(&fields, name, &field))
+		return msgid_list("");
+	if (field.value_size > MESSAGE_HEADER_BYTES_MAX) {
+		field.value += field.value_size - MESSAGE_HEADER_BYTES_MAX;
+		field.value_size = MESSAGE_HEADER_BYTES_MAX;
+		head->msg->cut = true;
+	}
+	g_autofree char *value = value_of(head, &field, &head->msg->cut);
+
+	return msgid_list(value);
 }
 
 static void
@@ -46,13 +71,14 @@ add_ancestor(struct message *msg, const char *id)
 }
 
 static void
-read_ids(struct message *msg, struct fields fields)
+read_ids(const struct head *head)
 {
-	g_autofree char *own = first_value(msg, fields, "Message-ID");
-	g_autoptr(GPtrArray) replied = first_ids(msg, fields, "In-Reply-To");
-	g_autoptr(GPtrArray) references = first_ids(msg, fields, "References");
+	struct message *msg = head->msg;
+	g_autofree char *own = first_value(head, "Message-ID");
+	g_autoptr(GPtrArray) replied = first_ids(head, "In-Reply-To");
+	g_autoptr(GPtrArray) references = first_ids(head, "References");
 
-	msg->id = msgid_first(own ? own : "");
+	msg->id = msgid_first(own);
 	for (guint i = 0; i < replied->len; i++)
 		add_ancestor(msg, g_ptr_array_index(replied, i));
 	for (guint i = references->len; i > 0; i--)
@@ -60,38 +86,34 @@ read_ids(struct message *msg, struct fields fields)
 }
 
 static void
-read_subject(struct message *msg, struct fields fields)
+read_subject(const struct head *head)
 {
-	g_autofree char *value = first_value(msg, fields, "Subject");
+	g_autofree char *value = first_value(head, "Subject");
 
-	g_free(msg->subject);
-	msg->subject =
-		header_text(value ? value : "", MESSAGE_SUBJECT_BYTES_MAX);
+	g_free(head->msg->subject);
+	head->msg->subject = header_text(value, MESSAGE_SUBJECT_BYTES_MAX);
 }
 
 static void
-read_date(struct message *msg, struct fields fields)
+read_date(const struct head *head)
 {
-	const gint64 year_2100 = G_GINT64_CONSTANT(4102444800);
-	g_autofree char *value = first_value(msg, fields, "Date");
-	g_autoptr(GDateTime) date =
-		value ? g_mime_utils_header_decode_date(value) : NULL;
-	gint64 seconds = date ? g_date_time_to_unix(date) : 0;
+	g_autofree char *value = first_value(head, "Date");
 
-	msg->date = seconds > 0 && seconds < year_2100 ? seconds : 0;
+	head->msg->date = date_read(value);
 }
 
 static void
-read_addresses(struct message *msg, struct fields fields, size_t kind)
+read_addresses(const struct head *head, size_t kind)
 {
+	struct message *msg = head->msg;
+	struct fields fields = head->fields;
 	struct field field;
 	bool more = true;
 
 	while (more &&
 		fields_find(&fields, address_fields[kind].name, &field)) {
 		bool is_cut = false;
-		g_autofree char *value =
-			header_value(field.value, field.value_size, &is_cut);
+		g_autofree char *value = value_of(head, &field, &is_cut);
 
 		more = mailbox_list(value, is_cut, address_fields[kind].role,
 			msg->addresses);
@@ -101,11 +123,13 @@ read_addresses(struct message *msg, struct fields fields, size_t kind)
 }
 
 void
-headers_read(struct message *msg, struct fields fields)
+headers_read(struct message *msg, struct fields fields, const char *charset)
 {
-	read_ids(msg, fields);
-	read_subject(msg, fields);
-	read_date(msg, fields);
+	const struct head head = { msg, fields, charset };
+
+	read_ids(&head);
+	read_subject(&head);
+	read_date(&head);
 	for (size_t i = 0; i < G_N_ELEMENTS(address_fields); i++)
-		read_addresses(msg, fields, i);
+		read_addresses(&head, i);
 }

@@ -10,8 +10,10 @@
 
 /*
  * Fills in id, ancestors, subject, date and addresses, and sets cut.  Of two
- * fields of one name the first counts, but for To and Cc.
+ * fields of one name the first counts, but for To and Cc.  charset: which the
+ * body declares, or NULL.
  */
-void headers_read(struct message *msg, struct fields fields);
+void headers_read(struct message *msg, struct fields fields,
+	const char *charset);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include "base/fault.h"
 #include "mail/field.h"
-#include "mail/header.h"
 #include "mail/headers.h"
 #include "mail/html.h"
 #include "mail/reading.h"
@@ -17,7 +16,6 @@ void
 message_init(void)
 {
 	g_mime_init();
-	header_init();
 	html_init();
 }
 
@@ -57,20 +55,20 @@ with_line_feeds(GBytes *raw)
 	return g_bytes_new_take(copy, size);
 }
 
-/* Without an empty line all behind the last field is the text. */
-static gsize
-header_size(const char *bytes, gsize size)
+/* Of the first text, for the headers: raw bytes there are mostly of that. */
+static const char *
+body_charset(GMimeObject *part)
 {
-	struct block header = fields_block(bytes, size);
-	struct fields fields = fields_of(bytes, size);
-	struct field field;
-	gsize behind = 0;
+	for (int depth = 0; depth < MESSAGE_DEPTH_MAX; depth++) {
+		if (!GMIME_IS_MULTIPART(part))
+			break;
+		GMimeMultipart *parent = GMIME_MULTIPART(part);
 
-	if (header.end > 0)
-		return header.size + header.end;
-	while (fields_next(&fields, &field))
-		behind = (gsize)(fields.at - bytes);
-	return behind;
+		if (g_mime_multipart_get_count(parent) == 0)
+			return NULL;
+		part = g_mime_multipart_get_part(parent, 0);
+	}
+	return g_mime_object_get_content_type_parameter(part, "charset");
 }
 
 static struct message *
@@ -84,10 +82,12 @@ read_message(GMimeObject *top, GBytes *raw, GBytes *lines, gsize base)
 
 	source.bytes = g_bytes_get_data(lines, &source.size);
 	const char *start = source.bytes + base;
+	struct block header = fields_block(start, source.size - base);
 
-	source.body = base + header_size(start, source.size - base);
+	source.body = base + header.size + header.end;
 	msg->unreadable = false;
-	headers_read(msg, fields_of(start, source.size - base));
+	headers_read(msg, fields_of(start, source.size - base),
+		body_charset(top));
 	walk_parts(msg, &source);
 	reading_choose(msg);
 	signals_read(msg, lines);

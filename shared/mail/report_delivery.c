@@ -158,6 +158,7 @@ report_delivery_read(struct report *report, const char *bytes, gsize size,
 		}
 		if (group.original != NULL || group.final != NULL)
 			finish_group(report, &group, prose);
+		fields_skip_rest(&fields);
 		while (fields.at < fields.end &&
 			field_is_end(fields.at, fields.end))
 			fields.at += strcspn(fields.at, "\n") + 1;

@@ -19,7 +19,7 @@ report_original_read(struct report_original *original, const char *bytes,
 {
 	g_autoptr(message) msg = message_unreadable(); /* empty, to fill in */
 
-	headers_read(msg, fields_of(bytes, size));
+	headers_read(msg, fields_of(bytes, size), NULL);
 	if (original->id == NULL)
 		original->id = g_steal_pointer(&msg->id);
 	if (original->subject == NULL && *msg->subject != '\0')

@@ -46,7 +46,7 @@ report_part_value(const struct field *field)
 {
 	bool cut = false; /* the start is what counts */
 
-	return header_value(field->value, field->value_size, &cut);
+	return header_value(field->value, field->value_size, NULL, &cut);
 }
 
 static bool

@@ -107,7 +107,7 @@ read_value(const struct field *field)
 {
 	bool cut = false;
 	g_autofree char *value = header_value(field->value,
-		MIN(field->value_size, VALUE_BYTES_MAX), &cut);
+		MIN(field->value_size, VALUE_BYTES_MAX), NULL, &cut);
 	const char *at = value + strspn(value, " \t");
 
 	while (*at == '(') {

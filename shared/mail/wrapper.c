@@ -25,7 +25,7 @@ last_value(GMimeObject *part, const char *name)
 		const char *is = g_mime_header_get_name(header);
 
 		if (raw != NULL && g_ascii_strcasecmp(is, name) == 0)
-			return header_value(raw, strlen(raw), &cut);
+			return header_value(raw, strlen(raw), NULL, &cut);
 	}
 	return NULL;
 }

@@ -26,7 +26,7 @@ static void
 check(const char *bytes, gsize size)
 {
 	bool cut = false;
-	g_autofree char *value = header_value(bytes, size, &cut);
+	g_autofree char *value = header_value(bytes, size, NULL, &cut);
 	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
 	bool all = mailbox_list(value, cut, ROLE_TO, found);
 

@@ -9,7 +9,7 @@ static void
 check(const char *bytes, gsize size)
 {
 	bool cut = false;
-	g_autofree char *value = header_value(bytes, size, &cut);
+	g_autofree char *value = header_value(bytes, size, NULL, &cut);
 	g_autofree char *text = header_text(value, MESSAGE_SUBJECT_BYTES_MAX);
 
 	FUZZ_HOLDS(g_utf8_validate(value, -1, NULL));
