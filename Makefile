@@ -45,8 +45,8 @@ $B/config.mk: Makefile
 		echo "libs_$$lib := $$(pkg-config --libs $$lib)"; \
 	done; } >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
-libs    := glib-2.0 gmime-3.0 libxml-2.0 uchardet libpq hiredis smartcols \
-           jansson
+libs    := glib-2.0 gmime-3.0 libxml-2.0 uchardet libidn2 libpq hiredis \
+           smartcols jansson
 
 BASE     = -std=gnu17 -D_GNU_SOURCE -Ishared -I. -I$B/gen -Itests/support \
            -DPOSTCASE_VERSION='"$(VERSION)"' \
@@ -57,13 +57,13 @@ BASE     = -std=gnu17 -D_GNU_SOURCE -Ishared -I. -I$B/gen -Itests/support \
 LINK     = $(CC) $(HARDEN) -pie -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS) \
            -o $@ $^ -Wl,--as-needed
 LIBS     = $(libs_gmime-3.0) $(libs_libxml-2.0) $(libs_uchardet) \
-           $(libs_glib-2.0) $(libs_libpq) $(libs_hiredis)
+           $(libs_libidn2) $(libs_glib-2.0) $(libs_libpq) $(libs_hiredis)
 
 say      = $(if $V,,@echo "  $(@:$B/%=%)" &&)
 
 # Who may see which library: any other folder does not find its headers.
 $B/shared/mail/%:  MODULE = $(cflags_gmime-3.0) $(cflags_libxml-2.0) \
-                            $(cflags_uchardet)
+                            $(cflags_uchardet) $(cflags_libidn2)
 $B/shared/store/%: MODULE = $(cflags_libpq)
 $B/shared/redis/%: MODULE = $(cflags_hiredis)
 $B/shared/ctl/%:   MODULE = $(cflags_smartcols) $(cflags_jansson)

@@ -3,13 +3,13 @@
 #include "mail/address.h"
 #include "mail/header.h"
 #include "mail/quoted.h"
+#include "mail/word.h"
 
 #include <string.h>
 
 enum {
 	NAME_BYTES_MAX = 200,
 	PHRASE_BYTES_MAX = 1000, /* of a name as it is encoded */
-	WORD_BYTES_MAX = 400,    /* of one encoded word; RFC 2047 says 75 */
 };
 
 /* The mailbox that is being read. */
@@ -21,7 +21,7 @@ struct mailbox {
 };
 
 struct scan {
-	const char *at;
+	const char *at, *end;
 	bool quoting; /* off after one without end: keeps it linear */
 	bool full;
 	enum message_role role;
@@ -56,30 +56,79 @@ box_name(const struct mailbox *box)
 	return name;
 }
 
+/* Takes the address. */
+static void
+add(struct scan *scan, char *address, char *name)
+{
+	struct message_address *made = NULL;
+
+	scan->full |= scan->addresses->len == MESSAGE_ADDRESSES_MAX;
+	if (scan->full) {
+		g_free(address);
+		g_free(name);
+		return;
+	}
+	made = g_new0(struct message_address, 1);
+	*made = (struct message_address){ scan->role, address, name };
+	g_ptr_array_add(scan->addresses, made);
+}
+
+/* Without brackets, or with more in them than there should be: all of them. */
+static void
+find_addresses(const struct mailbox *box, GPtrArray *found)
+{
+	char *address =
+		box->has_angle ? address_in_brackets(box->angle->str) : NULL;
+
+	if (address != NULL)
+		g_ptr_array_add(found, address);
+	else
+		addresses_in_words(box->has_angle ? box->angle->str :
+						    box->phrase->str,
+			found);
+}
+
 static void
 finish(struct scan *scan)
 {
 	struct mailbox *box = &scan->box;
-	char *address = box->has_angle ? address_in_brackets(box->angle->str) :
-					 address_in_words(box->phrase->str);
+	g_autoptr(GPtrArray) found = g_ptr_array_new();
 
-	if (address != NULL && scan->addresses->len == MESSAGE_ADDRESSES_MAX) {
-		scan->full = true;
-		g_clear_pointer(&address, g_free);
-	}
-	if (address != NULL) {
-		struct message_address *made =
-			g_new0(struct message_address, 1);
-
-		made->role = scan->role;
-		made->address = address;
-		made->name = box_name(box);
-		g_ptr_array_add(scan->addresses, made);
-	}
+	find_addresses(box, found);
+	for (guint i = 0; i < found->len; i++)
+		add(scan, g_ptr_array_index(found, i),
+			found->len == 1 ? box_name(box) : NULL);
 	g_string_truncate(box->phrase, 0);
 	g_string_truncate(box->comment, 0);
 	g_string_truncate(box->angle, 0);
 	box->has_angle = false;
+}
+
+/* A local part, which keeps its quotes; else a word, which stands apart. */
+static void
+append_quoted(struct scan *scan, const char *start, const char *end)
+{
+	bool is_local = end[strspn(end, " \t")] == '@';
+
+	if (is_local) {
+		append_phrase(scan, start, (size_t)(end - start));
+		return;
+	}
+	append_phrase(scan, " ", 1);
+	for (const char *c = start + 1; c < end - 1; c++) {
+		c += *c == '\\';
+		append_phrase(scan, c, 1);
+	}
+	append_phrase(scan, " ", 1);
+}
+
+static void
+append_comment(struct scan *scan, const char *start, const char *end)
+{
+	for (const char *c = start + 1; c < end - 1; c++) {
+		c += *c == '\\';
+		append(scan->box.comment, c, 1);
+	}
 }
 
 /* A quoted string or a comment; false when this is neither. */
@@ -94,36 +143,39 @@ read_quoted(struct scan *scan)
 		return false;
 	}
 	scan->at = end;
-	for (const char *c = start + 1; c < end - 1; c++) {
-		if (*c == '\\')
-			c++;
-		if (*start == '(')
-			append(scan->box.comment, c, 1);
-		else
-			append_phrase(scan, c, 1);
-	}
+	if (*start == '(')
+		append_comment(scan, start, end);
+	else
+		append_quoted(scan, start, end);
 	return true;
 }
 
-/* "=?charset?Q?text?=" as it stands: it may hold a comma or a colon. */
+/* As it stands: it may hold a comma or a colon, but blanks end a word here. */
 static bool
 read_word(struct scan *scan)
 {
-	const char *c = scan->at + 2;
-	int marks = 0;
+	struct word word;
 
-	if (!g_str_has_prefix(scan->at, "=?"))
+	if (!word_read(scan->at, scan->end, &word) ||
+		strcspn(word.text, " \t") < word.text_size)
 		return false;
-	for (; *c > ' ' && c - scan->at < WORD_BYTES_MAX; c++) {
-		marks += *c == '?';
-		if (marks >= 3 && *c == '?' && c[1] == '=') {
-			append_phrase(scan, scan->at,
-				(size_t)(c + 2 - scan->at));
-			scan->at = c + 2;
-			return true;
-		}
-	}
-	return false;
+	append_phrase(scan, scan->at, (size_t)(word.end - scan->at));
+	scan->at = word.end;
+	return true;
+}
+
+/* The commas of a route and of a quoted local part are no end. */
+static size_t
+angle_size(const struct scan *scan)
+{
+	const char *c = scan->at;
+	const char *quoted = scan->quoting && *c == '"' ? quoted_end(c) : NULL;
+
+	if (quoted != NULL)
+		c = quoted;
+	else if (*c == '@')
+		c += strcspn(c, ":>");
+	return (size_t)(c - scan->at) + strcspn(c, "<>,;");
 }
 
 static void
@@ -134,9 +186,7 @@ read_angle(struct scan *scan)
 	scan->box.has_angle = true;
 	scan->at += strspn(scan->at, "< \t");
 
-	/* The commas of a route are no end. */
-	size_t route = *scan->at == '@' ? strcspn(scan->at, ":>") : 0;
-	size_t size = route + strcspn(scan->at + route, "<>,;");
+	size_t size = angle_size(scan);
 
 	append(scan->box.angle, scan->at, size);
 	scan->at += size;
@@ -177,7 +227,8 @@ bool
 mailbox_list(const char *value, bool is_cut, enum message_role role,
 	GPtrArray *addresses)
 {
-	struct scan scan = { value, true, false, role, { 0 }, addresses };
+	struct scan scan = { value, value + strlen(value), true, false, role,
+		{ 0 }, addresses };
 
 	scan.box.phrase = g_string_new(NULL);
 	scan.box.comment = g_string_new(NULL);

@@ -15,7 +15,7 @@ static const struct row {
 	{ "and its escapes are undone", "utf-8; \\x{E9}t\\x{436}@example.com",
 		"\xc3\xa9t\xd0\xb6@example.com" },
 	{ "a quoted local part is kept", "rfc822; \"a..b c\"@example.com",
-		NULL },
+		"\"a..b c\"@example.com" },
 	{ "dots in quotes are kept", "rfc822; \"a..b\"@example.com",
 		"\"a..b\"@example.com" },
 	{ "X.400 may hold an address",
