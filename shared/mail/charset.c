@@ -5,6 +5,7 @@
 enum {
 	CHARACTER_MAX = 4,
 	WRONG_ONE_IN = 4, /* more wrong bytes: that charset is a lie */
+	NO_ACCIDENT = 2,  /* so many characters of UTF-8 are meant as that */
 };
 
 static char *
@@ -115,6 +116,44 @@ only_unicode(char *text, gsize *size)
 	return valid;
 }
 
+/*
+ * Charsets of a byte per character whose bytes from 0x80 to 0xbf are hardly
+ * ever letters, so that nobody's words look like UTF-8.  They do in those of
+ * DOS, in Thai, and in short texts of several bytes per character.
+ */
+static bool
+is_unlike_utf8(const char *charset)
+{
+	static const char *const families[] = { "windows-125", "iso-8859-",
+		"koi8-", "mac" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(families); i++)
+		if (g_str_has_prefix(charset, families[i]))
+			return true;
+	return false;
+}
+
+/* If it is UTF-8: the characters that are no ASCII. */
+static gsize
+count_characters(const GString *bytes)
+{
+	gsize n = 0;
+
+	for (gsize i = 0; i < bytes->len; i++)
+		n += (guchar)bytes->str[i] >= 0xc0;
+	return n;
+}
+
+/* In spite of what is declared. */
+static char *
+decode_mislabelled(const GString *bytes, const char *charset, bool cut,
+	gsize *size)
+{
+	if (!is_unlike_utf8(charset) || count_characters(bytes) < NO_ACCIDENT)
+		return NULL;
+	return decode_utf8(bytes, cut, size);
+}
+
 /* What the bytes are taken for first: it may be a lie. */
 static char *
 first_choice(const GString *bytes, const char *declared)
@@ -154,7 +193,9 @@ charset_decode(const GString *bytes, const char *declared, bool cut,
 
 		return charset_decode(euc, "euc-jp", cut, size);
 	}
-	if (charset != NULL && strcmp(charset, "utf-8") != 0)
+	if (charset != NULL)
+		text = decode_mislabelled(bytes, charset, cut, size);
+	if (text == NULL && charset != NULL && strcmp(charset, "utf-8") != 0)
 		text = decode_all(bytes, charset, cut, size);
 	if (text == NULL)
 		text = decode_utf8(bytes, cut, size);

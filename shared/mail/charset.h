@@ -9,10 +9,13 @@
 
 /*
  * By what is declared (NULL: nothing), else as UTF-8 if they are that, else by
- * what uchardet takes them for, else as windows-1252.  A few wrong bytes in a
- * known charset become U+FFFD.  Never fails; the answer is *size bytes of valid
- * UTF-8 with a NUL behind, may hold NULs, and is the caller's.  cut: the bytes
- * were cut off, and half a character at their end is none.
+ * what uchardet takes them for, else as windows-1252.  A declared charset of
+ * the windows-125x, ISO 8859, KOI8 and Macintosh families gives way to valid
+ * UTF-8 with two characters beyond ASCII: no words in these look like that.
+ * A few wrong bytes in a known charset become U+FFFD.  Never fails; the answer
+ * is *size bytes of valid UTF-8 with a NUL behind, may hold NULs, and is the
+ * caller's.  cut: the bytes were cut off, and half a character at their end is
+ * none.
  */
 char *charset_decode(const GString *bytes, const char *declared, bool cut,
 	gsize *size);

@@ -64,6 +64,21 @@ static const struct row {
 		"se\xf1"
 		"or a\xf1o",
 		NULL, "se\xc3\xb1or a\xc3\xb1o" },
+	{ "UTF-8 is that whatever windows-1251 says", "\xd0\xb0\xd0\x91",
+		"windows-1251", "\xd0\xb0\xd0\x91" },
+	{ "and ISO 8859-1", "\xc3\xa9t\xc3\xa9", "iso-8859-1",
+		"\xc3\xa9t\xc3\xa9" },
+	{ "and KOI8-R", "\xd0\xb0\xd0\x91", "koi8-r", "\xd0\xb0\xd0\x91" },
+	{ "and Mac Roman", "\xc3\xa9t\xc3\xa9", "macintosh",
+		"\xc3\xa9t\xc3\xa9" },
+	{ "one character may be an accident", "\xc3\xa9t", "iso-8859-1",
+		"\xc3\x83\xc2\xa9t" },
+	{ "Chinese may look like UTF-8", "\xc2\xb7\xc2\xb7", "gb2312",
+		"\xe8\xb7\xaf\xe8\xb7\xaf" },
+	{ "so may Thai", "\xc3\xb6 \xc3\xb6", "tis-620",
+		"\xe0\xb8\xa3\xe0\xb8\x96 \xe0\xb8\xa3\xe0\xb8\x96" },
+	{ "whatever its label", "\xc3\xb6 \xc3\xb6", "iso-8859-11",
+		"\xe0\xb8\xa3\xe0\xb8\x96 \xe0\xb8\xa3\xe0\xb8\x96" },
 	{ "nothing stays nothing", "", "utf-8", "" },
 };
 
