@@ -6,6 +6,12 @@ static const char *const kind_names[] = {
 	[REPORT_FEEDBACK] = "feedback",
 };
 
+static const char *const action_names[] = {
+	[ACTION_FAILED] = "failed",
+	[ACTION_DELAYED] = "delayed",
+	[ACTION_DELIVERED] = "delivered",
+};
+
 static void
 recipient_free(gpointer data)
 {
@@ -21,6 +27,12 @@ const char *
 report_kind_name(enum report_kind kind)
 {
 	return kind_names[kind];
+}
+
+const char *
+report_action_name(enum report_action action)
+{
+	return action_names[action];
 }
 
 struct report *

@@ -63,6 +63,9 @@ struct report *report_new(enum report_kind kind);
 /* "delivery", "disposition" or "feedback". */
 const char *report_kind_name(enum report_kind kind);
 
+/* "failed", "delayed" or "delivered". */
+const char *report_action_name(enum report_action action);
+
 void report_free(struct report *report);
 AUTOPTR(report, report_free)
 

@@ -114,11 +114,6 @@ attachments_of(const struct message *msg, GBytes *raw, unsigned depth)
 static json_t *
 recipients_of(const struct report *report)
 {
-	static const char *const actions[] = {
-		[ACTION_FAILED] = "failed",
-		[ACTION_DELAYED] = "delayed",
-		[ACTION_DELIVERED] = "delivered",
-	};
 	json_t *list = json_array();
 
 	for (guint i = 0; i < report->recipients->len; i++) {
@@ -127,7 +122,7 @@ recipients_of(const struct report *report)
 		json_t *item = json_object();
 
 		put_text(item, "address", recipient->address);
-		put_text(item, "action", actions[recipient->action]);
+		put_text(item, "action", report_action_name(recipient->action));
 		put_text(item, "status", recipient->status);
 		put_text(item, "diagnostic", recipient->diagnostic);
 		json_object_set_new(item, "hard",

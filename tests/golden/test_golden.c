@@ -99,13 +99,8 @@ add_signals(GString *out, const struct message_signals *signals)
 static void
 add_recipient(GString *out, const struct report_recipient *recipient)
 {
-	static const char *const actions[] = {
-		[ACTION_FAILED] = "failed",
-		[ACTION_DELAYED] = "delayed",
-		[ACTION_DELIVERED] = "delivered",
-	};
 	g_autofree char *line = g_strdup_printf("%s %s %s %s",
-		recipient->address, actions[recipient->action],
+		recipient->address, report_action_name(recipient->action),
 		recipient->status ? recipient->status : "-",
 		recipient->hard ? "hard" : "soft");
 

@@ -49,6 +49,13 @@ is 'and why a person must not be answered' \
 	"$(postcase replay "$world/answer" --to support@example.com |
 		awk '$1 == "class" || $1 == "silent"' | tr -s ' \n' ' ')" \
 	'class person silent null sender '
+is 'of a bounce it says which mail, which address, and why' \
+	"$(postcase replay tests/golden/bounce-of-no-standard.eml \
+		--to support@example.com |
+		awk '/^(class|report|about|failed|status|bounce) /' |
+		tr -s ' \n' ' ')" \
+	"class bounce report delivery about order-17@shop.example.org \
+failed ann@example.com status 5.1.1 bounce hard "
 printf 'Authentication-Results: mx.example.com; dmarc=fail (p=reject)\n%b' \
 	'From: c@example.net\n\nMore.\n' >"$world/forged"
 facts() {

@@ -109,12 +109,6 @@ static const struct row {
 		NULL },
 };
 
-static const char *const action_names[] = {
-	[ACTION_FAILED] = "failed",
-	[ACTION_DELAYED] = "delayed",
-	[ACTION_DELIVERED] = "delivered",
-};
-
 static void
 add_word(GString *line, const char *word)
 {
@@ -133,7 +127,7 @@ summary(const struct report *report)
 			g_ptr_array_index(report->recipients, i);
 
 		add_word(line, recipient->address);
-		add_word(line, action_names[recipient->action]);
+		add_word(line, report_action_name(recipient->action));
 		add_word(line, recipient->status ? recipient->status : "-");
 		add_word(line, recipient->hard ? "hard" : "soft");
 	}

@@ -1,0 +1,117 @@
+/* What was decided, as fields: for the log, the decision record and replay. */
+#include "intake/run.h"
+
+static void
+add_text(GArray *facts, const char *key, const char *text)
+{
+	struct log_field field = log_text(key, text);
+
+	g_array_append_val(facts, field);
+}
+
+static void
+add_number(GArray *facts, const char *key, gint64 number)
+{
+	struct log_field field = log_number(key, number);
+
+	if (number != 0)
+		g_array_append_val(facts, field);
+}
+
+/* Most mail has none. */
+static void
+add_some(GArray *facts, const char *key, const char *text)
+{
+	if (text != NULL && *text != '\0')
+		add_text(facts, key, text);
+}
+
+static void
+add_authres(GArray *facts, const struct authres *authres)
+{
+	for (int i = 0; i < AUTH_METHODS; i++)
+		if (authres->results[i] != RESULT_ABSENT)
+			add_text(facts, auth_method_name(i),
+				auth_result_name(authres->results[i]));
+	if (authres->policy != POLICY_UNKNOWN)
+		add_text(facts, "policy", auth_policy_name(authres->policy));
+	if (authres->broken)
+		add_text(facts, "authres", "broken");
+}
+
+static void
+add_class(GArray *facts, const struct decision *d)
+{
+	add_text(facts, "class", mail_class_name(d->class.class));
+	add_some(facts, "because", d->class.reason);
+	if (d->class.class == CLASS_PERSON)
+		add_some(facts, "silent", d->silence.reason);
+}
+
+/* Which message is meant, and of whom it tells: the first, and how many. */
+static void
+add_report(GArray *facts, const struct report *report)
+{
+	const struct report_recipient *first = NULL;
+
+	if (report == NULL)
+		return;
+	add_text(facts, "report", report_kind_name(report->kind));
+	add_some(facts, "what", report->what);
+	add_some(facts, "about", report->original.id);
+	if (report->recipients->len == 0)
+		return;
+	first = g_ptr_array_index(report->recipients, 0);
+	add_text(facts, report_action_name(first->action), first->address);
+	add_some(facts, "status", first->status);
+	if (first->action == ACTION_FAILED)
+		add_text(facts, "bounce", first->hard ? "hard" : "soft");
+	if (report->recipients->len > 1)
+		add_number(facts, "recipients", report->recipients->len);
+}
+
+static void
+add_sender(GArray *facts, const struct sender *sender)
+{
+	add_text(facts, "sender", sender_kind_name(sender->kind));
+	add_number(facts, "record", sender->id);
+}
+
+static void
+add_thread(GArray *facts, const struct thread_choice *thread)
+{
+	add_text(facts, "thread", thread_how_name(thread->how));
+	add_number(facts, "replied", thread->replied);
+	add_number(facts, "twin", thread->twin);
+}
+
+static void
+add_assignment(GArray *facts, const struct assignment *assignment)
+{
+	if (assignment->user == 0)
+		return;
+	add_number(facts, "user", assignment->user);
+	add_text(facts, "by", assignment_source_name(assignment));
+	add_number(facts, "turn", assignment->turn);
+}
+
+GArray *
+run_facts(const struct run *run)
+{
+	const struct decision *d = &run->decision;
+	GArray *facts = g_array_new(TRUE, FALSE, sizeof(struct log_field));
+	const struct log_field end = { .type = FIELD_END };
+
+	add_text(facts, "door", envelope_door_name(run->env->door));
+	add_class(facts, d);
+	add_report(facts, run->msg->report);
+	add_authres(facts, &d->authres);
+	add_text(facts, "account",
+		d->account ? g_ptr_array_index(d->account->addresses, 0) :
+			     NULL);
+	add_thread(facts, &d->thread);
+	add_sender(facts, &d->sender);
+	add_assignment(facts, &d->assignment);
+	g_array_append_val(facts, end);
+	return facts;
+}
