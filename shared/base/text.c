@@ -50,6 +50,45 @@ text_clean(const char *bytes, gssize size, gsize max, bool lines)
 	return g_string_free(clean, FALSE);
 }
 
+bool
+text_is_blank(const char *bytes, gsize size)
+{
+	gsize blanks = 0;
+
+	while (blanks < size && g_ascii_isspace(bytes[blanks]))
+		blanks++;
+	return blanks == size;
+}
+
+char *
+text_squeeze(const char *text, gsize max)
+{
+	GString *out = g_string_new(NULL);
+
+	for (; *text != '\0' && out->len < max; text++)
+		if (!g_ascii_isspace(*text))
+			g_string_append_c(out, *text);
+		else if (out->len > 0 && out->str[out->len - 1] != ' ')
+			g_string_append_c(out, ' ');
+	return g_strchomp(g_string_free(out, FALSE));
+}
+
+bool
+text_contains_any(const char *text, const char *const *words)
+{
+	while (*words != NULL && strstr(text, *words) == NULL)
+		words++;
+	return *words != NULL;
+}
+
+bool
+text_starts_with_any(const char *text, const char *const *words)
+{
+	while (*words != NULL && !g_str_has_prefix(text, *words))
+		words++;
+	return *words != NULL;
+}
+
 /* Levenshtein's distance, one row at a time. */
 static unsigned
 distance(const char *a, const char *b)

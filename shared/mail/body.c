@@ -19,16 +19,6 @@ enum {
 };
 
 static bool
-keep_piece(const void *bytes, size_t size, void *data)
-{
-	GString *kept = data;
-	size_t room = DECODED_MAX - kept->len;
-
-	g_string_append_len(kept, bytes, (gssize)MIN(size, room));
-	return size <= room;
-}
-
-static bool
 is_base64(char c)
 {
 	return g_ascii_isalnum(c) ||
@@ -59,10 +49,13 @@ true_encoding(GBytes *raw, const struct body *body)
 char *
 body_text(GBytes *raw, const struct body *body, gsize max, bool *cut)
 {
-	g_autoptr(GString) bytes = g_string_new(NULL);
-	bool more = !part_decode(raw, (gint64)body->place.offset,
-		(gint64)body->place.size, true_encoding(raw, body), keep_piece,
-		bytes);
+	struct message_attachment part = {
+		.offset = (gint64)body->place.offset,
+		.length = (gint64)body->place.size,
+		.encoding = true_encoding(raw, body),
+	};
+	bool more = false;
+	g_autoptr(GString) bytes = part_start(raw, &part, DECODED_MAX, &more);
 	gsize size = 0;
 	g_autofree char *text =
 		charset_decode(bytes, body->charset, more, &size);

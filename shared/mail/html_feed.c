@@ -91,15 +91,6 @@ read_name(const char *at, char name[NAME_SIZE])
 	name[i] = '\0';
 }
 
-static bool
-is_one_of(const char *name, const char *const *names)
-{
-	for (; *names != NULL; names++)
-		if (strcmp(name, *names) == 0)
-			return true;
-	return false;
-}
-
 /* Behind the end tag of a script, or at the end of all, as browsers do. */
 static const char *
 behind_raw(const struct feed *feed, const char *at, const char *name)
@@ -122,7 +113,7 @@ feed_start(struct feed *feed, const char *at, struct tag tag, const char *name)
 	static const char *const empty[] = { "area", "base", "basefont", "br",
 		"col", "embed", "hr", "img", "input", "link", "meta", "param",
 		"wbr", NULL };
-	bool deepens = !is_one_of(name, empty);
+	bool deepens = !g_strv_contains(empty, name);
 
 	if (deepens && feed->parser->nameNr >= HTML_DEPTH_MAX) {
 		feed->left_out++;
@@ -169,10 +160,10 @@ feed_tag(struct feed *feed, const char *at)
 		feed->distrust = MAX(feed->distrust, limit);
 		tag = (struct tag){ behind_gt(feed, at), UINT_MAX };
 	}
-	if (!is_end && is_one_of(name, raw))
+	if (!is_end && g_strv_contains(raw, name))
 		return tag.end[-2] == '/' ? tag.end :
 					    behind_raw(feed, tag.end, name);
-	if (tag.gaps > HTML_GAPS_MAX || is_one_of(name, frames))
+	if (tag.gaps > HTML_GAPS_MAX || g_strv_contains(frames, name))
 		return tag.end;
 	if (is_end)
 		feed_end(feed, at, tag, name);

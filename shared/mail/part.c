@@ -81,6 +81,34 @@ part_decode(GBytes *raw, gint64 offset, gint64 length,
 	return decode(&in, codings[encoding].step, codings[encoding].end);
 }
 
+struct start {
+	GString *bytes;
+	gsize max;
+};
+
+static bool
+keep_start(const void *bytes, size_t size, void *data)
+{
+	struct start *start = data;
+	gsize room = start->max - start->bytes->len;
+
+	g_string_append_len(start->bytes, bytes, (gssize)MIN(size, room));
+	return size <= room;
+}
+
+GString *
+part_start(GBytes *raw, const struct message_attachment *part, gsize max,
+	bool *more)
+{
+	struct start start = { g_string_new(NULL), max };
+	bool all = part_decode(raw, part->offset, part->length, part->encoding,
+		keep_start, &start);
+
+	if (more != NULL)
+		*more = !all;
+	return start.bytes;
+}
+
 const char *
 part_encoding_name(enum message_encoding encoding)
 {

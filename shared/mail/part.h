@@ -21,6 +21,13 @@ typedef bool (*part_sink)(const void *bytes, size_t size, void *data);
 bool part_decode(GBytes *raw, gint64 offset, gint64 length,
 	enum message_encoding encoding, part_sink sink, void *data);
 
+/*
+ * The first max bytes of it, decoded; the caller frees them.  True at *more
+ * (NULL: nobody asks) when there are more.
+ */
+GString *part_start(GBytes *raw, const struct message_attachment *part,
+	gsize max, bool *more);
+
 /* "base64"; what email_attachment stores, and its way back (unknown: NONE). */
 const char *part_encoding_name(enum message_encoding encoding);
 enum message_encoding part_encoding_parse(const char *name);

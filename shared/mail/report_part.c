@@ -2,9 +2,6 @@
 
 #include "base/text.h"
 #include "mail/header.h"
-#include "mail/part.h"
-
-#include <string.h>
 
 enum { DIAGNOSTIC_BYTES_MAX = 500 };
 
@@ -19,26 +16,6 @@ report_part_find(const struct message *msg, const char *const *types)
 			return part;
 	}
 	return NULL;
-}
-
-static bool
-keep_start(const void *bytes, size_t size, void *data)
-{
-	GString *kept = data;
-
-	g_string_append_len(kept, bytes,
-		(gssize)MIN(size, REPORT_READ_BYTES_MAX - kept->len));
-	return kept->len < REPORT_READ_BYTES_MAX;
-}
-
-GString *
-report_part_bytes(GBytes *raw, const struct message_attachment *part)
-{
-	GString *bytes = g_string_new(NULL);
-
-	part_decode(raw, part->offset, part->length, part->encoding, keep_start,
-		bytes);
-	return bytes;
 }
 
 char *
@@ -66,16 +43,10 @@ is_known(const struct report *report, const char *address)
 static char *
 diagnostic_of(const char *reply)
 {
-	g_autoptr(GString) line = g_string_new(NULL);
-
-	for (const char *c = reply ? reply : "";
-		*c != '\0' && line->len < REPORT_WORDS_BYTES_MAX; c++)
-		if (!g_ascii_isspace(*c))
-			g_string_append_c(line, *c);
-		else if (line->len > 0 && line->str[line->len - 1] != ' ')
-			g_string_append_c(line, ' ');
-	char *clean = g_strchomp(text_clean(line->str, (gssize)line->len,
-		DIAGNOSTIC_BYTES_MAX, false));
+	g_autofree char *line =
+		text_squeeze(reply ? reply : "", REPORT_WORDS_BYTES_MAX);
+	char *clean =
+		g_strchomp(text_clean(line, -1, DIAGNOSTIC_BYTES_MAX, false));
 
 	if (*clean == '\0')
 		g_clear_pointer(&clean, g_free);

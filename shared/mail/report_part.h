@@ -12,9 +12,6 @@
 const struct message_attachment *report_part_find(const struct message *msg,
 	const char *const *types);
 
-/* Its decoded bytes, at most REPORT_READ_BYTES_MAX; the caller frees them. */
-GString *report_part_bytes(GBytes *raw, const struct message_attachment *part);
-
 /* The value of a field: unfolded, valid UTF-8; the caller frees it. */
 char *report_part_value(const struct field *field);
 

@@ -1,5 +1,6 @@
 #include "mail/report_prose.h"
 
+#include "base/text.h"
 #include "mail/address.h"
 #include "mail/report_address.h"
 #include "mail/report_phrases.h"
@@ -15,15 +16,6 @@ struct reading {
 	bool announced;     /* and the line ended with a colon */
 	bool alone;         /* the last section is a line of a transcript */
 };
-
-static bool
-contains_any(const char *folded, const char *const *phrases)
-{
-	for (; *phrases != NULL; phrases++)
-		if (strstr(folded, *phrases) != NULL)
-			return true;
-	return false;
-}
 
 static void
 section_free(gpointer data)
@@ -82,10 +74,7 @@ is_end(const char *line)
 	if (g_str_has_prefix(line, "Received: ") ||
 		g_str_has_prefix(line, "Return-Path: <"))
 		return true;
-	for (const char *const *end = report_ends; *end != NULL; end++)
-		if (g_str_has_prefix(folded, *end))
-			return true;
-	return false;
+	return text_starts_with_any(folded, report_ends);
 }
 
 /* Behind the last intro in the window that ends in this line, or NULL. */
@@ -218,20 +207,6 @@ read_intro(struct reading *reading, const char *line)
 	return address != NULL && add_section(reading->prose, address, rest);
 }
 
-/* With single blanks, none at the ends. */
-static char *
-squeeze(const char *line)
-{
-	GString *out = g_string_new(NULL);
-
-	for (; *line != '\0' && out->len < REPORT_WORDS_BYTES_MAX; line++)
-		if (!g_ascii_isspace(*line))
-			g_string_append_c(out, *line);
-		else if (out->len > 0 && out->str[out->len - 1] != ' ')
-			g_string_append_c(out, ' ');
-	return g_strchomp(g_string_free(out, FALSE));
-}
-
 /* AOL lists names of its own: a word alone below "...:" is a local part. */
 static bool
 read_name(struct reading *reading, const char *line)
@@ -256,10 +231,11 @@ static void
 read_line(struct reading *reading, const char *raw)
 {
 	struct prose *prose = reading->prose;
-	g_autofree char *line = squeeze(raw);
+	g_autofree char *line = text_squeeze(raw, REPORT_WORDS_BYTES_MAX);
 
 	shift_window(reading, line);
-	prose->delayed |= contains_any(reading->window->str, report_delays);
+	prose->delayed |=
+		text_contains_any(reading->window->str, report_delays);
 	append_line(prose->text, line);
 	if (read_name(reading, line) || read_intro(reading, line) ||
 		read_listed(reading, line) || read_reason(reading, line))

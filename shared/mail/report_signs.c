@@ -1,19 +1,15 @@
 #include "mail/report_signs.h"
 
+#include "base/text.h"
 #include "mail/report_part.h"
 #include "mail/report_phrases.h"
-
-#include <string.h>
 
 static bool
 starts_with_any(const char *text, const char *const *words)
 {
 	g_autofree char *folded = report_words_fold(text);
 
-	for (; *words != NULL; words++)
-		if (g_str_has_prefix(folded, *words))
-			return true;
-	return false;
+	return text_starts_with_any(folded, words);
 }
 
 static bool
@@ -21,10 +17,7 @@ contains_any(const char *text, const char *const *words)
 {
 	g_autofree char *folded = report_words_fold(text);
 
-	for (; *words != NULL; words++)
-		if (strstr(folded, *words) != NULL)
-			return true;
-	return false;
+	return text_contains_any(folded, words);
 }
 
 /* "<>", "<MAILER-DAEMON>" of local delivery, or nothing in front of it. */

@@ -1,6 +1,7 @@
 #include "mail/report_source.h"
 
 #include "mail/mailbox.h"
+#include "mail/part.h"
 #include "mail/report_delivery.h"
 #include "mail/report_enclosed.h"
 #include "mail/report_notice.h"
@@ -17,7 +18,9 @@ report_source_part(const struct source_reading *reading,
 	const struct message_attachment *part =
 		report_part_find(reading->msg, types);
 
-	return part ? report_part_bytes(reading->raw, part) : NULL;
+	if (part == NULL)
+		return NULL;
+	return part_start(reading->raw, part, REPORT_READ_BYTES_MAX, NULL);
 }
 
 static void

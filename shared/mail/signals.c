@@ -251,26 +251,15 @@ read_fields(struct message_signals *signals, struct fields fields)
 	}
 }
 
-static bool
-keep(const void *bytes, size_t size, void *data)
-{
-	GString *start = data;
-
-	g_string_append_len(start, bytes, (gssize)size);
-	return start->len < INVITATION_BYTES_MAX;
-}
-
 /* RFC 5546: METHOD is the calendar's own property, so near its start. */
 static bool
 is_calendar_reply(const struct message_attachment *attachment, GBytes *raw)
 {
-	g_autoptr(GString) start = g_string_new(NULL);
-
 	if (!g_str_equal(attachment->type, "text/calendar"))
 		return false;
-	part_decode(raw, attachment->offset,
-		MIN(attachment->length, INVITATION_BYTES_MAX),
-		attachment->encoding, keep, start);
+	g_autoptr(GString) start =
+		part_start(raw, attachment, INVITATION_BYTES_MAX, NULL);
+
 	g_string_ascii_up(start);
 	return strstr(start->str, "\nMETHOD:REPLY") != NULL;
 }

@@ -71,6 +71,65 @@ word_has_a_neighbour(void **state)
 		assert_string_equal(got, row->want);
 }
 
+static const struct squeezed {
+	const char *name, *text, *want;
+	gsize max;
+} squeezed[] = {
+	{ "runs of white space are a blank", "a \t\r\n b", "a b", 100 },
+	{ "there are no blanks at the ends", " a b \n", "a b", 100 },
+	{ "white space alone is nothing", " \n\t ", "", 100 },
+	{ "blanks that go do not count", "     ab   cd", "ab c", 4 },
+	{ "no blank stays where it is cut", "ab   cd", "ab", 3 },
+};
+
+static void
+text_has_single_blanks(void **state)
+{
+	const struct squeezed *row = *state;
+	g_autofree char *got = text_squeeze(row->text, row->max);
+
+	assert_string_equal(got, row->want);
+}
+
+static const struct blank {
+	const char *name, *bytes;
+	gsize size;
+	bool want;
+} blanks[] = {
+	{ "nothing is blank", "", 0, true },
+	{ "white space is blank", " \t\r\n", 4, true },
+	{ "a letter is not", "  a", 3, false },
+	{ "what stands behind does not count", "  a", 2, true },
+};
+
+static void
+bytes_are_blank(void **state)
+{
+	const struct blank *row = *state;
+
+	assert_int_equal(text_is_blank(row->bytes, row->size), row->want);
+}
+
+static const struct any {
+	const char *name, *text;
+	bool starts, contains;
+} anys[] = {
+	{ "a word at the start is found by both", "two of them", true, true },
+	{ "a word within is contained", "one or two", false, true },
+	{ "another case is another word", "Two", false, false },
+	{ "in nothing there is none", "", false, false },
+};
+
+static void
+one_of_the_words_is_there(void **state)
+{
+	static const char *const words[] = { "one of", "two", NULL };
+	const struct any *row = *state;
+
+	assert_int_equal(text_starts_with_any(row->text, words), row->starts);
+	assert_int_equal(text_contains_any(row->text, words), row->contains);
+}
+
 int
 main(void)
 {
@@ -79,6 +138,9 @@ main(void)
 	TESTS_TABLE(&tests, rows, bytes_become_clean);
 	tests_add(&tests, "a NUL is a blank, not the end", a_nul_is_no_end,
 		NULL);
+	TESTS_TABLE(&tests, squeezed, text_has_single_blanks);
+	TESTS_TABLE(&tests, blanks, bytes_are_blank);
+	TESTS_TABLE(&tests, anys, one_of_the_words_is_there);
 	TESTS_TABLE(&tests, near, word_has_a_neighbour);
 	return TESTS_RUN(&tests, "text");
 }

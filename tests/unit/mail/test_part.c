@@ -181,6 +181,33 @@ an_encoding_is_read_back(void **state)
 	assert_string_equal(part_encoding_name(ENCODING_BASE64), "base64");
 }
 
+static const struct first {
+	const char *name, *encoded, *want;
+	gsize max;
+	bool more;
+} firsts[] = {
+	{ "a part that has room is whole", "YWJjZA==", "abcd", 5, false },
+	{ "a part that just fits is whole", "YWJjZA==", "abcd", 4, false },
+	{ "of a larger one there is the start", "YWJjZA==", "abc", 3, true },
+	{ "of an empty one there is nothing", "", "", 3, false },
+};
+
+static void
+start_is_kept(void **state)
+{
+	const struct first *row = *state;
+	g_autoptr(GBytes) raw = g_bytes_new(row->encoded, strlen(row->encoded));
+	const struct message_attachment part = {
+		.length = (gint64)strlen(row->encoded),
+		.encoding = ENCODING_BASE64,
+	};
+	bool more = false;
+	g_autoptr(GString) got = part_start(raw, &part, row->max, &more);
+
+	assert_string_equal(got->str, row->want);
+	assert_int_equal(more, row->more);
+}
+
 int
 main(void)
 {
@@ -188,6 +215,7 @@ main(void)
 
 	TESTS_TABLE(&tests, rows, part_is_decoded);
 	TESTS_TABLE(&tests, places, place_is_kept_within);
+	TESTS_TABLE(&tests, firsts, start_is_kept);
 	tests_add(&tests, "a large part comes in pieces",
 		a_large_part_comes_in_pieces, NULL);
 	tests_add(&tests, "a flood of lost blanks stays in bounds",
