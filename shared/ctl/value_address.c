@@ -2,6 +2,7 @@
 
 #include "ctl/status.h"
 #include "ctl/value.h"
+#include "mail/address.h"
 
 #include <string.h>
 #include <sysexits.h>
@@ -33,8 +34,10 @@ is_address(const char *text)
 char *
 value_address(const char *text, GError **error)
 {
-	if (is_address(text))
-		return g_utf8_strdown(text, -1);
+	char *address = is_address(text) ? address_fold(text) : NULL;
+
+	if (address != NULL)
+		return address;
 	status_set(error, EX_DATAERR,
 		"'%s' is no address: wanted is local@domain, without blanks, "
 		"quotes or brackets, %d bytes at most",

@@ -17,9 +17,9 @@ enum {
 };
 
 /*
- * Lower case, as the store keeps it, or NULL and EX_DATAERR: one '@' with
- * something on both sides, no blanks, quotes, brackets, commas or controls.
- * The caller frees it.
+ * As address_fold() gives it and the store keeps it, or NULL and EX_DATAERR:
+ * one '@' with something on both sides, no blanks, quotes, brackets, commas or
+ * controls.  The caller frees it.
  */
 char *value_address(const char *text, GError **error);
 

@@ -1,5 +1,7 @@
 #include "rules/recipient.h"
 
+#include "mail/address.h"
+
 #include <string.h>
 
 static void
@@ -13,7 +15,9 @@ add_once(GPtrArray *found, const char *address)
 void
 recipient_names(const char *recipient, const char *delimiter, GPtrArray *found)
 {
-	g_autofree char *address = g_utf8_strdown(recipient, -1);
+	g_autofree char *folded = address_fold(recipient);
+	g_autofree char *address = folded ? g_steal_pointer(&folded) :
+					    g_utf8_strdown(recipient, -1);
 	const char *domain = strrchr(address, '@');
 
 	add_once(found, address);

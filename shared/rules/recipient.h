@@ -10,8 +10,9 @@
 #include <glib.h>
 
 /*
- * Appends to found (of char *, owned by it) the recipient in lower case, then
- * the same without its +extension, if it has one.  An extension starts at the
+ * Appends to found (of char *, owned by it) the recipient as address_fold()
+ * gives it, else in lower case, then the same without its +extension, if it has
+ * one.  An extension starts at the
  * first of the delimiter's characters that is not the first of the local part
  * (RFC 5233; Postfix's recipient_delimiter).  Addresses without '@' stay as
  * they are.  Nothing is appended twice.

@@ -46,8 +46,9 @@ static const struct addressed {
 } addressed[] = {
 	{ "an address is lower case", "Anna@Example.COM", "anna@example.com",
 		"anna@example.com" },
-	{ "letters of all languages are fine", "zoë@münchen.example",
-		"zoë@münchen.example", "zoë@münchen.example" },
+	{ "letters of all languages are fine, a domain's in their ASCII form",
+		"zoë@MÜNCHEN.example", "zoë@xn--mnchen-3ya.example",
+		"zoë@xn--mnchen-3ya.example" },
 	{ "an extension is fine", "a+b@x", "a+b@x", "a+b@x" },
 	{ "without @ it is none", "anna", NULL, NULL },
 	{ "with two it is none", "a@b@c", NULL, NULL },

@@ -8,6 +8,8 @@ static const struct row {
 	{ "an address stands for itself", "support@x", "+", "support@x" },
 	{ "case does not count", "Support@Example.COM", "+",
 		"support@example.com" },
+	{ "a domain is known in both its forms", "a@MÜNCHEN.example", "+",
+		"a@xn--mnchen-3ya.example" },
 	{ "an extension may be left out", "support+a+b@x", "+",
 		"support+a+b@x support@x" },
 	{ "any of several delimiters parts", "support-a@x", "+-",
