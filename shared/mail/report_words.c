@@ -1,6 +1,7 @@
 #include "mail/report_words.h"
 
 #include "mail/report_phrases.h"
+#include "mail/report_status.h"
 
 #include <string.h>
 
@@ -101,102 +102,6 @@ find_phase(const char *folded)
 	return PHASE_UNKNOWN;
 }
 
-/* Digits, at most three; 0 when there are none. */
-static size_t
-number_size(const char *at)
-{
-	size_t size = strspn(at, "0123456789");
-
-	return size <= 3 ? size : 0;
-}
-
-/* The size of a status that stands there, or 0: no IP address, no version. */
-static size_t
-status_size(const char *at)
-{
-	if (strchr("245", *at) == NULL || *at == '\0' || at[1] != '.')
-		return 0;
-	size_t subject = number_size(at + 2);
-
-	if (subject == 0 || at[2 + subject] != '.')
-		return 0;
-	size_t detail = number_size(at + 3 + subject);
-	char behind = at[3 + subject + detail];
-
-	if (detail == 0 || g_ascii_isalnum(behind))
-		return 0;
-	if (behind == '.' && g_ascii_isdigit(at[4 + subject + detail]))
-		return 0;
-	return 3 + subject + detail;
-}
-
-static bool
-is_vague(const char *status)
-{
-	return status == NULL || g_str_has_suffix(status, ".0.0");
-}
-
-/* The first status in the text that tells more than its class, or any. */
-static char *
-find_status(const char *text)
-{
-	char *found = NULL;
-	char before = ' ';
-
-	for (const char *at = text ? text : ""; *at != '\0'; before = *at++) {
-		size_t size = g_ascii_isalnum(before) || before == '.' ?
-				      0 :
-				      status_size(at);
-
-		if (size == 0 || (found != NULL && at[0] != *found))
-			continue;
-		g_autofree char *status = g_strndup(at, size);
-
-		if (found == NULL || is_vague(found)) {
-			g_free(found);
-			found = g_steal_pointer(&status);
-		}
-		if (!is_vague(found))
-			break;
-	}
-	return found;
-}
-
-/* "550 no", "550-no", "#550": the class of an SMTP reply, or 0. */
-static char
-find_class(const char *text)
-{
-	char before = ' ';
-
-	for (const char *at = text ? text : ""; *at != '\0'; before = *at++) {
-		bool is_reply = (*at == '4' || *at == '5') && at[1] >= '0' &&
-				at[1] <= '5' && number_size(at) == 3 &&
-				strchr(" -:\t\n", at[3]) != NULL &&
-				strchr(" \t\n;:(#'[", before) != NULL;
-
-		if (is_reply)
-			return *at;
-	}
-	return '\0';
-}
-
-/* Each in turn tells more or is used up; what comes first sets the class. */
-static char *
-better(char *so_far, char *next)
-{
-	bool use = next != NULL && is_vague(so_far) &&
-		   (so_far == NULL || *so_far == *next);
-
-	g_free(use ? so_far : next);
-	return use ? next : so_far;
-}
-
-static char *
-class_status(char class)
-{
-	return class ? g_strdup_printf("%c.0.0", class) : NULL;
-}
-
 /*
  * What a phrase amounts to; of a delay, the same for now (4.X.X).  Nothing when
  * "user unknown" is not believed.
@@ -224,7 +129,7 @@ action_status(enum report_action action)
 		[ACTION_DELIVERED] = '\0',
 	};
 
-	return class_status(classes[action]);
+	return status_of_class(classes[action]);
 }
 
 /* The status in numbers, or NULL. */
@@ -232,11 +137,12 @@ static char *
 stated_status(const struct report_words *words)
 {
 	const char *said[] = { words->reply, words->context };
-	char *status = find_status(words->status);
+	char *status = status_find(words->status);
 
 	for (size_t i = 0; i < G_N_ELEMENTS(said); i++) {
-		status = better(status, find_status(said[i]));
-		status = better(status, class_status(find_class(said[i])));
+		status = status_better(status, status_find(said[i]));
+		status = status_better(status,
+			status_of_class(status_class(said[i])));
 	}
 	return status;
 }
@@ -247,10 +153,12 @@ report_words_status(const struct report_words *words)
 	char *status = stated_status(words);
 
 	if (words->action != ACTION_DELIVERED) {
-		status = better(status, phrase_status(words, words->reply));
-		status = better(status, phrase_status(words, words->context));
+		status = status_better(status,
+			phrase_status(words, words->reply));
+		status = status_better(status,
+			phrase_status(words, words->context));
 	}
-	return better(status, action_status(words->action));
+	return status_better(status, action_status(words->action));
 }
 
 static enum report_meaning
@@ -308,5 +216,5 @@ report_words_hard(const struct report_words *words)
 	if (phase == PHASE_UNKNOWN)
 		phase = find_phase(context);
 	return is_hard(meaning, phase, status,
-		find_class(words->reply) || find_class(words->context));
+		status_class(words->reply) || status_class(words->context));
 }
