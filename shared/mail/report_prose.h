@@ -31,6 +31,20 @@ struct prose {
  */
 struct prose *prose_read(const char *text, const char *domain);
 
+/* Empty; for report_prose_read.c, as are the two below. */
+struct prose *prose_new(void);
+
+/*
+ * Adds a section, which takes the address; rest is the rest of its line.  False
+ * for an address that is known already, which is not listed again but talked
+ * about, and when there are REPORT_RECIPIENTS_MAX.
+ */
+bool prose_add(struct prose *prose, char *address, const char *rest);
+
+/* Adds a line, unless there are REPORT_WORDS_BYTES_MAX. */
+void prose_append(GString *text, const char *line);
+
+/* The section of the address, or NULL. */
 const struct prose_section *prose_find(const struct prose *prose,
 	const char *address);
 
