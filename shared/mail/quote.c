@@ -72,12 +72,34 @@ adopt_headers(struct quote_lines *lines, guint i)
 		lines->line[i].kind = LINE_OWN;
 }
 
+/* In a mail that answers none they are the sender's. */
+static void
+adopt_quotes(struct quote_lines *lines)
+{
+	for (guint i = 0; i < lines->n; i++)
+		switch (kind_of(lines, i)) {
+		case LINE_ATTRIBUTION:
+		case LINE_HEADERS:
+		case LINE_ORIGINAL:
+		case LINE_MARKER:
+			lines->line[i].kind = LINE_OWN;
+			break;
+		case LINE_OWN:
+		case LINE_CODE:
+		case LINE_BLANK:
+		case LINE_QUOTED:
+		case LINE_FORWARD:
+		case LINE_SIGNATURE:
+			break;
+		}
+}
+
+/* own: whether there are words of the sender's above. */
 static struct range
-find_range(struct quote_lines *lines)
+find_range(struct quote_lines *lines, bool own)
 {
 	struct range all = { lines->n, lines->n, 0, 0 };
 	enum quote_kind above = LINE_BLANK;
-	bool own = false;
 
 	for (guint i = 0; i < lines->n; i++) {
 		if (!own && kind_of(lines, i) == LINE_HEADERS)
@@ -228,21 +250,36 @@ join(const struct quote_lines *lines, const struct range *range)
 	return g_string_free(text, !own);
 }
 
-char *
-quote_strip(const char *text)
+static char *
+strip(const char *text, bool answers)
 {
 	if (strlen(text) >= G_MAXUINT32)
 		return g_strdup(text);
 	g_autoptr(quote_lines) lines = quote_lines_new(text);
 
 	quote_classify(lines);
+	if (!answers)
+		adopt_quotes(lines);
 	quote_sign_off(lines);
-	struct range range = find_range(lines);
+	struct range range = find_range(lines, !answers);
 
-	if (range.kept == range.to)
+	if (answers && range.kept == range.to)
 		trim_below(lines, &range);
-	trim_above(lines, &range);
+	if (answers)
+		trim_above(lines, &range);
 	char *own = join(lines, &range);
 
 	return own ? own : g_strdup(text);
+}
+
+char *
+quote_strip(const char *text)
+{
+	return strip(text, true);
+}
+
+char *
+quote_sign_off_only(const char *text)
+{
+	return strip(text, false);
 }

@@ -27,4 +27,10 @@
  */
 char *quote_strip(const char *text);
 
+/*
+ * The same for a mail that answers none: only signatures and footers go.  What
+ * looks like a quote there is the sender's, a log or a form.
+ */
+char *quote_sign_off_only(const char *text);
+
 #endif

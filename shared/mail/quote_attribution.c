@@ -42,16 +42,24 @@ ends_in_colon(const GString *text)
 	return text->len > 0 && text->str[text->len - 1] == ':';
 }
 
+/* A date and an address may be anybody's; above marks they are no list's. */
+static bool
+is_above_quote(const struct attribution *here)
+{
+	return is_quote(here->lines, quote_next(here->lines, here->behind - 1));
+}
+
 /* "2013/7/20 Jane <jane@example.com>", as Google wrote for a while. */
 static bool
-is_google(const char *key, struct phrase_facts facts)
+is_google(const struct attribution *here, struct phrase_facts facts)
 {
+	const char *key = here->joined->str;
 	const char *zone = strstr(key, " gmt");
 
 	if (!g_ascii_isdigit(*key) || !facts.year)
 		return false;
 	if (facts.address && facts.brackets && g_str_has_suffix(key, ">"))
-		return true;
+		return is_above_quote(here);
 	return facts.time && zone != NULL &&
 	       (zone[4] == '+' || zone[4] == '-') &&
 	       facts.words <= 4 + NAME_WORDS_MAX;
@@ -94,6 +102,13 @@ is_complete(const struct attribution *here)
 		       g_str_has_suffix(text->str, "--"));
 }
 
+/* "Jane <jane@example.com>:", and nothing of what happened. */
+static bool
+names_last(const char *text)
+{
+	return g_str_has_suffix(text, ">:") || g_str_has_suffix(text, "):");
+}
+
 static bool
 judge(const struct attribution *here)
 {
@@ -110,9 +125,10 @@ judge(const struct attribution *here)
 		       facts.words <= NAME_WORDS_MAX;
 	if (quoted)
 		return dated || facts.address;
-	if (!here->opens && !here->apart)
+	if ((!here->opens && !here->apart) || phrase_speaks(text))
 		return false;
-	return (wrote && (dated || facts.address)) || (dated && facts.brackets);
+	return (wrote && (dated || facts.address)) ||
+	       (dated && facts.brackets && names_last(text));
 }
 
 /* The next line that may belong to it, or 0. */
@@ -201,7 +217,7 @@ look(struct attribution *here)
 	if (!may_start(here, facts))
 		return 0;
 	if (here->apart && stands_alone(here) &&
-		(is_google(here->joined->str, facts) || is_name(here, facts)))
+		(is_google(here, facts) || is_name(here, facts)))
 		return 1;
 	while (!is_complete(here))
 		if ((!here->opens && !here->apart) || !join_more(here))

@@ -110,7 +110,8 @@ static guint
 marked(struct reader *reader, guint i)
 {
 	return !quote_has_mark(reader->lines, i) &&
-	       phrase_holds(reader->key->str, WORDS_MARKER);
+	       phrase_holds(reader->key->str, WORDS_MARKER) &&
+	       !phrase_speaks(reader->key->str);
 }
 
 static guint

@@ -15,6 +15,7 @@ enum {
 	FIELD_TO = 4,
 	FIELD_SUBJECT = 8,
 	FIELD_OTHER = 16,
+	FIELD_ADDRESS = 32, /* in one of them */
 };
 
 static const struct field {
@@ -60,10 +61,12 @@ is_label(const char *key)
 	       (key[size + 1] == ' ' || key[size + 1] == '\0');
 }
 
+/* A journey has From, To and Date too, but neither subject nor address. */
 static bool
 is_block(unsigned seen)
 {
 	return (seen & FIELD_FROM) != 0 && (seen & FIELD_DATE) != 0 &&
+	       (seen & (FIELD_ADDRESS | FIELD_SUBJECT)) != 0 &&
 	       (seen & (FIELD_TO | FIELD_SUBJECT)) != 0;
 }
 
@@ -94,6 +97,8 @@ quote_headers(const struct quote_lines *lines, guint i)
 
 		if (field != 0) {
 			seen |= field;
+			if (phrase_facts(key->str).address)
+				seen |= FIELD_ADDRESS;
 			behind = at + 1;
 			continue;
 		}

@@ -7,6 +7,7 @@ enum {
 	WORDS_BEHIND_MAX = 10, /* a name or a date */
 	FOOTER_BYTES_MAX = 200,
 	FOOTER_WORDS_MAX = 8,
+	CLAUSE_WORDS_MAX = 10,
 	YEAR_MIN = 1970,
 	YEAR_MAX = 2100,
 };
@@ -124,6 +125,27 @@ phrase_wrote(const char *joined)
 	return false;
 }
 
+/* "?" and its kin at the end of a word: not in an address of a page. */
+static bool
+asks(const char *key)
+{
+	static const char *const signs[] = { "? ", "?\"", "\xef\xbc\x9f",
+		"\xd8\x9f" };
+
+	if (g_str_has_suffix(key, "?"))
+		return true;
+	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+		if (strstr(key, signs[i]) != NULL)
+			return true;
+	return false;
+}
+
+bool
+phrase_speaks(const char *key)
+{
+	return asks(key) || phrase_holds(key, WORDS_SELF);
+}
+
 /* Only what stands in front of the first of "," ";" "!" and ". " counts. */
 static char *
 first_clause(const char *key)
@@ -134,6 +156,19 @@ first_clause(const char *key)
 	if (stop != NULL && (size_t)(stop - key) < size)
 		size = (size_t)(stop - key);
 	return g_strndup(key, size);
+}
+
+/* "iPhone'umdan gönderildi", but not "the phone I have sent" in German. */
+static bool
+is_sent_last(const char *at, size_t size)
+{
+	for (const char *const *word = quote_words[WORDS_SENT_LAST]; *word;
+		word++)
+		if (ends_in(at, size, *word))
+			return !has_blanks(*word) ||
+			       phrase_start(at, WORDS_SENT_FRONT) != NULL ||
+			       phrase_start(at, WORDS_DEVICE) != NULL;
+	return false;
 }
 
 /* "from my phone", with a name at most in front of it. */
@@ -161,7 +196,7 @@ phrase_footer(const char *key)
 	bool short_one =
 		strlen(clause) == size && count_words(at) < FOOTER_WORDS_MAX;
 
-	if (size > FOOTER_BYTES_MAX)
+	if (size > FOOTER_BYTES_MAX || phrase_speaks(at))
 		return false;
 	if (strcmp(at, "\xe1\x90\xa7") == 0) /* U+1427: a tracker's sign */
 		return true;
@@ -170,11 +205,11 @@ phrase_footer(const char *key)
 	if (is_from_device(at))
 		return true;
 	if (phrase_start(at, WORDS_SENT) != NULL)
-		return phrase_holds(clause, WORDS_DEVICE);
+		return count_words(clause) < CLAUSE_WORDS_MAX &&
+		       phrase_holds(clause, WORDS_DEVICE);
 	while (size > 0 && strchr(".!) ", at[size - 1]) != NULL)
 		size--;
-	return ends_in_list(at, size, WORDS_SENT_LAST) &&
-	       phrase_holds(at, WORDS_DEVICE);
+	return is_sent_last(at, size) && phrase_holds(at, WORDS_DEVICE);
 }
 
 static const char *

@@ -22,6 +22,9 @@ bool phrase_is(const char *key, enum quote_list list);
 /* An attribution, maybe of several lines, says that somebody wrote. */
 bool phrase_wrote(const char *joined);
 
+/* Asks, or says "I": no program does. */
+bool phrase_speaks(const char *key);
+
 /* "sent from my phone" */
 bool phrase_footer(const char *key);
 

@@ -8,6 +8,7 @@ enum {
 	LOOSE_LINES_MAX = 12,     /* below what may be no delimiter */
 	NOTICE_LINES_MAX = 40,
 	MACHINE_LINES = 3, /* at the top of what a list or a scanner adds */
+	SURE = 2,
 };
 
 /* Lines of the sender's between two that are not. */
@@ -33,14 +34,37 @@ is_full(const struct stretch *stretch, guint i)
 	return stretch->lines->line[i].kind != LINE_BLANK;
 }
 
-static bool
-is_machine(const struct stretch *stretch, guint i)
+/* How sure it is that the line is of a program's: one word may be chance. */
+static unsigned
+score(const char *key)
 {
+	if (phrase_holds(key, WORDS_LEGAL) || phrase_footer(key))
+		return SURE;
+	return phrase_holds(key, WORDS_MACHINE) ? 1 : 0;
+}
+
+/* The first lines of what a list or a scanner adds. */
+static unsigned
+score_top(const struct stretch *stretch, guint i)
+{
+	unsigned sum = 0;
+
 	for (guint n = 0; i < stretch->to && n < MACHINE_LINES; i++) {
 		quote_key(stretch->lines, i, KEY_AS_IT_IS, stretch->key);
 		n += is_full(stretch, i);
-		if (phrase_holds(stretch->key->str, WORDS_MACHINE) ||
-			phrase_footer(stretch->key->str))
+		sum += score(stretch->key->str);
+	}
+	return sum;
+}
+
+/* Does a person speak in one of the lines? */
+static bool
+is_spoken(const struct stretch *stretch, guint from, guint to)
+{
+	for (guint n = 0; from < to && n < NOTICE_LINES_MAX; from++) {
+		quote_key(stretch->lines, from, KEY_AS_IT_IS, stretch->key);
+		n += is_full(stretch, from);
+		if (phrase_speaks(stretch->key->str))
 			return true;
 	}
 	return false;
@@ -55,25 +79,36 @@ is_boxed(const struct stretch *stretch, guint i, gunichar rule)
 	return false;
 }
 
+/* A rule above what only programs say; underscores are those of lists. */
+static bool
+is_above_machine(const struct stretch *stretch, guint i, gunichar rule)
+{
+	unsigned sum = score_top(stretch, i + 1);
+
+	return sum >= SURE ||
+	       (sum > 0 && rule == '_' && !is_boxed(stretch, i, rule));
+}
+
 /*
  * "-- " is one by RFC 3676.  Without its blank, or of another sort, it stands
- * apart, and no second one makes a box or a table of it.  A rule is one above
- * what only programs say.
+ * right above the name but apart from the text, and no second one makes a box
+ * or a table of it.
  */
 static bool
 is_delimiter(const struct stretch *stretch, guint i, guint full)
 {
 	const struct quote_lines *lines = stretch->lines;
 	bool apart = i == stretch->from || !is_full(stretch, i - 1);
+	bool above = i + 1 < stretch->to && is_full(stretch, i + 1);
 	gunichar rule = quote_rule(lines, i);
 
 	if (is_line(lines, i, "-- "))
 		return true;
-	if (rule == 0)
+	if (rule == 0 || is_spoken(stretch, i + 1, stretch->to))
 		return false;
-	if (is_machine(stretch, i + 1))
+	if (is_above_machine(stretch, i, rule))
 		return true;
-	return apart && full > 0 && full <= LOOSE_LINES_MAX &&
+	return apart && above && full > 0 && full <= LOOSE_LINES_MAX &&
 	       !is_boxed(stretch, i, rule) &&
 	       (rule == '_' || rule > 0x7f || is_line(lines, i, "--"));
 }
@@ -112,15 +147,17 @@ find_paragraph(const struct stretch *stretch, guint i)
 static bool
 is_notice(const struct stretch *stretch, guint from, guint to)
 {
+	unsigned sum = 0;
+
 	quote_key(stretch->lines, from, KEY_AS_IT_IS, stretch->key);
-	if (!phrase_start(stretch->key->str, WORDS_NOTICE))
+	if (!phrase_start(stretch->key->str, WORDS_NOTICE) ||
+		is_spoken(stretch, from, to))
 		return false;
 	for (guint i = from; i < to; i++) {
 		quote_key(stretch->lines, i, KEY_AS_IT_IS, stretch->key);
-		if (phrase_holds(stretch->key->str, WORDS_MACHINE))
-			return true;
+		sum += score(stretch->key->str);
 	}
-	return false;
+	return sum >= SURE;
 }
 
 /* Where the footers above line i start, or i. */

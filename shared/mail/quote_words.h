@@ -16,14 +16,17 @@ enum quote_list {
 	WORDS_TO,
 	WORDS_SUBJECT,
 	WORDS_OTHER,
-	WORDS_ORIGINAL,  /* "original message" */
-	WORDS_FORWARD,   /* "forwarded message" */
-	WORDS_MARKER,    /* "reply above this line" */
-	WORDS_SENT,      /* how a footer starts: "sent from " */
-	WORDS_SENT_LAST, /* how it ends: "gesendet" */
-	WORDS_DEVICE,    /* starts of words: "phone" */
-	WORDS_NOTICE,    /* how a notice starts: "this e-mail" */
-	WORDS_MACHINE,   /* what only notices and lists say: "unsubscribe" */
+	WORDS_ORIGINAL,   /* "original message" */
+	WORDS_FORWARD,    /* "forwarded message" */
+	WORDS_MARKER,     /* "reply above this line" */
+	WORDS_SENT,       /* how a footer starts: "sent from " */
+	WORDS_SENT_LAST,  /* how it ends: "gesendet" */
+	WORDS_SENT_FRONT, /* how such a one starts: "von " */
+	WORDS_DEVICE,     /* starts of words: "phone" */
+	WORDS_NOTICE,     /* how a notice starts: "this e-mail" */
+	WORDS_MACHINE,    /* what notices and lists say: "virus" */
+	WORDS_LEGAL,      /* what only they say: "intended recipient" */
+	WORDS_SELF,       /* what none of them says: "i have " */
 };
 
 /* By enum quote_list; each ends in NULL. */

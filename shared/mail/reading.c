@@ -2,6 +2,7 @@
 
 #include "mail/html.h"
 #include "mail/quote.h"
+#include "mail/subject.h"
 #include "mail/words.h"
 
 #include <string.h>
@@ -101,6 +102,8 @@ new_text(const struct message *msg, const struct html_text *page)
 
 	if (is_forward(msg->subject))
 		return g_strdup(msg->text);
+	if (msg->ancestors->len == 0 && !subject_answers(msg->subject))
+		return quote_sign_off_only(msg->text);
 	if (page->quotes && are_alike(msg->text, page->text))
 		made = strip_page(page->fresh);
 	return made ? made : quote_strip(msg->text);

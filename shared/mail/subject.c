@@ -97,6 +97,21 @@ skip_start(const char *at)
 	return at;
 }
 
+bool
+subject_answers(const char *subject)
+{
+	const char *at = subject + strspn(subject, " ");
+
+	for (int step = 0; step < STEPS_MAX && *at == '['; step++) {
+		const char *behind = skip_tag(at);
+
+		if (behind == at)
+			break;
+		at = behind + strspn(behind, " ");
+	}
+	return skip_prefix(at) != at;
+}
+
 static char *
 single_blanks(const char *subject)
 {

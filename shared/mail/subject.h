@@ -4,6 +4,8 @@
 #ifndef MAIL_SUBJECT_H
 #define MAIL_SUBJECT_H
 
+#include <stdbool.h>
+
 /*
  * Without "Re:", "Fwd:", "AW[2]:" and their like in many languages, without
  * tags ("[list]", "[#42]") in front, "(fwd)" behind and runs of blanks, as in
@@ -11,5 +13,8 @@
  * caller frees it.
  */
 char *subject_base(const char *subject);
+
+/* "Re: x", "[tag] AW: x": does it say that this is an answer, or sent on? */
+bool subject_answers(const char *subject);
 
 #endif

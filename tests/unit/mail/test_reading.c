@@ -22,7 +22,8 @@ static const struct row {
 		"The HTML of your page is wrong.\n",
 		"<p>The HTML of your page is wrong.</p>",
 		"The HTML of your page is wrong.\n", NULL },
-	{ "new text comes out of the page", "", "Yes.\n\nBob schrub:\nNo?\n",
+	{ "new text comes out of the page", "Re: x",
+		"Yes.\n\nBob schrub:\nNo?\n",
 		"Yes.<div class=moz-cite-prefix>Bob schrub:</div>"
 		"<blockquote>No?</blockquote>",
 		"Yes.\n\nBob schrub:\nNo?\n", "Yes.\n" },
@@ -39,6 +40,31 @@ static const struct row {
 	{ "mail that is sent on is new as a whole", "FWD: x", NULL,
 		"See below<blockquote>The order</blockquote>",
 		"See below\n\n> The order\n", NULL },
+	{ "what looks like a quote is the sender's where nothing is answered",
+		"Rebooking",
+		"Hello,\n\nmy flight:\n\nFrom: Rome <fco@example.com>\n"
+		"To: Paris\nDate: 12 March 2024\nSubject: BK1\n\n"
+		"Two adults\n\n> Row 12\n",
+		NULL,
+		"Hello,\n\nmy flight:\n\nFrom: Rome <fco@example.com>\n"
+		"To: Paris\nDate: 12 March 2024\nSubject: BK1\n\n"
+		"Two adults\n\n> Row 12\n",
+		NULL },
+	{ "so it is in a page", "Terms", NULL,
+		"They say<blockquote>no refund</blockquote>",
+		"They say\n\n> no refund\n", NULL },
+	{ "a signature still goes there", "Terms", "Hello\n\n-- \nAnn\n", NULL,
+		"Hello\n\n-- \nAnn\n", "Hello\n" },
+	{ "of a forward without a word of its own all stays", "The order",
+		"---------- Forwarded message ---------\nFrom: Ann\n"
+		"Date: 3 May 2016\nSubject: x\n\nHello\n-- \nAnn\n",
+		NULL,
+		"---------- Forwarded message ---------\nFrom: Ann\n"
+		"Date: 3 May 2016\nSubject: x\n\nHello\n-- \nAnn\n",
+		NULL },
+	{ "a tag in front of \"Re:\" says nothing", "[#4] AW: x",
+		"Yes.\n\nAnn wrote:\n> No?\n", NULL,
+		"Yes.\n\nAnn wrote:\n> No?\n", "Yes.\n" },
 	{ "an answer to one is not", "Re: Fwd: x", NULL,
 		"Thanks<div class=gmail_signature>Ann</div>", "Thanks\nAnn\n",
 		"Thanks\n" },
