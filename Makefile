@@ -5,6 +5,7 @@
 # make check-unit what needs no server: seconds
 # make fuzz       T=TARGET|all S=SECONDS: hostile input, by libFuzzer
 # make check-corpora  CORPORA=DIR: thousands of real messages, read right
+# make bench      how fast mail is read, beside GMime's own parser
 # make install    DESTDIR= PREFIX=/usr/local SYSCONFDIR=/etc
 #
 # One file, no recursion but for the two commands that first install what is
@@ -69,6 +70,7 @@ $B/shared/redis/%: MODULE = $(cflags_hiredis)
 $B/shared/ctl/%:   MODULE = $(cflags_smartcols) $(cflags_jansson)
 $B/tests/db/%:     MODULE = $(cflags_libpq)
 $B/tests/corpora/%: MODULE = $(cflags_jansson)
+$B/tests/bench/%:  MODULE = $(cflags_gmime-3.0) $(cflags_jansson)
 
 # Everything but the main() of each program is in the library, for the tests.
 main_c  := shared/ctl/main.c lda/pipe/main.c
@@ -76,7 +78,7 @@ lib_c   := $(filter-out $(main_c),$(wildcard shared/*/*.c lda/*/*.c))
 unit_c  := $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c)
 db_c    := $(wildcard tests/db/test_*.c)
 fuzz_c  := $(wildcard tests/fuzz/fuzz_*.c)
-more_c  := $(wildcard tests/corpora/*.c) $(fuzz_c)
+more_c  := $(wildcard tests/corpora/*.c tests/bench/*.c) $(fuzz_c)
 source  := $(lib_c) $(main_c) $(unit_c) $(db_c) $(more_c)
 header  := $(wildcard shared/*/*.h lda/*/*.h tests/*/*.h)
 sql     := $(sort $(wildcard shared/store/sql/*.sql))
@@ -93,7 +95,7 @@ fuzzers := $(fuzz_c:%.c=$B/%)
 .SECONDARY:
 .DELETE_ON_ERROR:
 .PHONY: all demo check run-demo run-check check-unit check-db check-system \
-        check-fuzz check-corpora fuzz fuzzers golden lint install deps clean
+        check-fuzz check-corpora fuzz fuzzers bench golden lint install deps clean
 all: $(programs)
 
 $B/bin/postcase: $B/shared/ctl/main.o $B/lib.a
@@ -185,6 +187,9 @@ reader  := tests/corpora/read
 check-corpora: $B/$(reader) $B/tests/corpora/strip
 	+@$(again) -j$(JOBS) $(san) $(sanitized)/$(reader)
 	@B=$B SANITIZED=$(sanitized) tests/corpora/run $(CORPORA)
+bench: $B/tests/bench/parse
+	@echo "$(CC) $(CFLAGS), $$(nproc) processors, $$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1)"
+	@$< $B/bench.json
 golden: $B/tests/golden/test_golden
 	GOLDEN_WRITE=1 $<
 

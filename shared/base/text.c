@@ -26,26 +26,53 @@ next_char(const char **at, const char *end)
 	return c;
 }
 
+/* How many bytes at the start stay as they are; most of all text does. */
+static gsize
+plain_run(const char *at, const char *end, bool lines)
+{
+	const char *start = at;
+
+	while (at < end && ((*at >= ' ' && *at < 0x7f) ||
+				   (lines && (*at == '\n' || *at == '\t'))))
+		at++;
+	return (gsize)(at - start);
+}
+
+/* False when there is no room left for it. */
+static bool
+append_next(GString *clean, const char **at, const char *end, gsize max,
+	bool lines)
+{
+	bool line_end = **at == '\r' && end - *at > 1 && (*at)[1] == '\n';
+	char utf8[6] = "";
+
+	if (line_end && lines)
+		(*at)++;
+	gunichar c = next_char(at, end);
+	int n = g_unichar_to_utf8(stays(c, lines) ? c : ' ', utf8);
+
+	if (clean->len + (gsize)n > max)
+		return false;
+	g_string_append_len(clean, utf8, n);
+	return true;
+}
+
 char *
 text_clean(const char *bytes, gssize size, gsize max, bool lines)
 {
 	gsize length = size < 0 ? strlen(bytes) : (gsize)size;
 	const char *end = bytes + length;
 	GString *clean = g_string_sized_new(MIN(length, max) + 1);
+	bool more = true;
 
-	while (bytes < end) {
-		bool line_end =
-			*bytes == '\r' && end - bytes > 1 && bytes[1] == '\n';
-		char utf8[6] = "";
+	while (more && bytes < end) {
+		gsize room = MIN((gsize)(end - bytes), max - clean->len);
+		gsize run = plain_run(bytes, bytes + room, lines);
 
-		if (line_end && lines)
-			bytes++;
-		gunichar c = next_char(&bytes, end);
-		int n = g_unichar_to_utf8(stays(c, lines) ? c : ' ', utf8);
-
-		if (clean->len + (gsize)n > max)
-			break;
-		g_string_append_len(clean, utf8, n);
+		g_string_append_len(clean, bytes, (gssize)run);
+		bytes += run;
+		more = bytes == end ||
+		       append_next(clean, &bytes, end, max, lines);
 	}
 	return g_string_free(clean, FALSE);
 }

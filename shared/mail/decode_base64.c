@@ -56,6 +56,26 @@ decode_base64_end(struct decoder *decoder, unsigned char *out)
 	return sizeof(whole) - missing;
 }
 
+/* Four digits at a time, up to the first other character; how many it read. */
+static size_t
+decode_groups(const char *from, size_t size, unsigned char *out)
+{
+	size_t i = 0;
+
+	for (; i + 4 <= size; i += 4, out += 3) {
+		unsigned a = digit_value(from[i]), b = digit_value(from[i + 1]);
+		unsigned c = digit_value(from[i + 2]);
+		unsigned d = digit_value(from[i + 3]);
+
+		if (a == 0 || b == 0 || c == 0 || d == 0)
+			break;
+		out[0] = (unsigned char)((a - 1) << 2 | (b - 1) >> 4);
+		out[1] = (unsigned char)((b - 1) << 4 | (c - 1) >> 2);
+		out[2] = (unsigned char)((c - 1) << 6 | (d - 1));
+	}
+	return i;
+}
+
 size_t
 decode_base64(struct decoder *decoder, const char *from, size_t size,
 	unsigned char *out)
@@ -63,6 +83,15 @@ decode_base64(struct decoder *decoder, const char *from, size_t size,
 	size_t n = 0;
 
 	for (size_t i = 0; i < size; i++) {
+		if (decoder->state == GOES_ON && decoder->digits == 0) {
+			size_t read =
+				decode_groups(from + i, size - i, out + n);
+
+			n += read / 4 * 3;
+			i += read;
+			if (i == size)
+				break;
+		}
 		unsigned value = digit_value(from[i]);
 
 		if (decoder->state != GOES_ON)

@@ -154,11 +154,16 @@ quote_key(const struct quote_lines *lines, guint i, enum quote_depth depth,
 	if (depth == KEY_WITHOUT_MARKS)
 		while (at < end && (*at == ' ' || *at == '>'))
 			at++;
-	for (; at < end; at = g_utf8_next_char(at)) {
+	while (at < end) {
+		if (g_ascii_isalnum(*at)) { /* as most are */
+			g_string_append_c(key, g_ascii_tolower(*at++));
+			continue;
+		}
 		gunichar c = g_utf8_get_char(at);
 
 		if (!is_invisible(c))
 			put(key, plain(c));
+		at = g_utf8_next_char(at);
 	}
 	if (cut)
 		g_string_append_unichar(key, 0xfffd);
