@@ -16,6 +16,7 @@ struct source {
 	GBytes *raw, *lines;
 	const char *bytes; /* of lines */
 	gsize size, base, body;
+	gsize seen; /* bytes: GMime was not shown what is behind */
 	GMimeObject *top;
 };
 

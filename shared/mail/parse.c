@@ -72,12 +72,14 @@ body_charset(GMimeObject *part)
 }
 
 static struct message *
-read_message(GMimeObject *top, GBytes *raw, GBytes *lines, gsize base)
+read_message(GMimeObject *top, GBytes *raw, GBytes *lines, gsize base,
+	gsize seen)
 {
 	struct message *msg = message_unreadable(); /* empty, to fill in */
 	struct source source = { .raw = raw,
 		.lines = lines,
 		.base = base,
+		.seen = base + seen,
 		.top = top };
 
 	source.bytes = g_bytes_get_data(lines, &source.size);
@@ -98,12 +100,13 @@ read_message(GMimeObject *top, GBytes *raw, GBytes *lines, gsize base)
 struct message *
 message_parse(GBytes *raw, GError **error)
 {
-	gsize size = 0, base = 0;
+	gsize size = 0, base = 0, seen = 0;
 	g_autoptr(GBytes) lines = with_line_feeds(raw);
 	const char *bytes = g_bytes_get_data(lines, &size);
 	bool readable = find_header(lines, &base);
 	g_autoptr(GMimeMessage) mime =
-		readable ? structure_parse(bytes + base, size - base) : NULL;
+		readable ? structure_parse(bytes + base, size - base, &seen) :
+			   NULL;
 	GMimeObject *top = mime ? g_mime_message_get_mime_part(mime) : NULL;
 
 	if (top == NULL) {
@@ -111,5 +114,5 @@ message_parse(GBytes *raw, GError **error)
 			"cannot read this as a message");
 		return NULL;
 	}
-	return read_message(top, raw, lines, base);
+	return read_message(top, raw, lines, base, seen);
 }

@@ -1,9 +1,13 @@
 #include "mail/structure.h"
 
+#include "mail/delimiter.h"
 #include "mail/field.h"
 #include "mail/message.h"
 
 #include <string.h>
+
+/* Each part starts with one, and each multipart ends with one. */
+enum { DELIMITERS_MAX = 3 * MESSAGE_PARTS_MAX };
 
 /* Of two fields of one name the first counts; for GMime it is the last. */
 static const char *const needed[] = { "Content-Type",
@@ -152,12 +156,13 @@ copy_stream(const char *bytes, gsize size)
 }
 
 GMimeMessage *
-structure_parse(const char *bytes, gsize size)
+structure_parse(const char *bytes, gsize size, gsize *seen)
 {
 	if (size >= G_MAXINT)
 		return NULL;
+	*seen = delimiter_limit(bytes, size, DELIMITERS_MAX);
 
-	g_autoptr(GMimeStream) stream = copy_stream(bytes, size);
+	g_autoptr(GMimeStream) stream = copy_stream(bytes, *seen);
 	g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
 
 	return g_mime_parser_construct_message(parser, NULL);

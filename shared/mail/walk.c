@@ -43,6 +43,21 @@ add_rest(struct walk *walk, GMimeObject *part, struct boundaries boundaries)
 	add_attachment(walk, attachment_rest(walk->source, place));
 }
 
+/* What GMime was not shown, unless it lies in what was kept in one piece. */
+static void
+add_unseen(struct walk *walk)
+{
+	const struct source *source = walk->source;
+	struct place place = { source->seen, source->size - source->seen };
+	GPtrArray *made = walk->msg->attachments;
+	const struct message_attachment *last =
+		made->len ? g_ptr_array_index(made, made->len - 1) : NULL;
+
+	walk->msg->cut = true;
+	if (last == NULL || last->offset + last->length <= (gint64)source->seen)
+		add_attachment(walk, attachment_rest(source, place));
+}
+
 /* Adds a part to the text so far, which it takes and gives. */
 static char *
 add_text(struct walk *walk, char *so_far, const char *joint,
@@ -199,4 +214,7 @@ walk_parts(struct message *msg, const struct source *source)
 				g_mime_multipart_get_part(frame->multipart,
 					frame->next++));
 	}
+	if (more && source->seen < source->size &&
+		GMIME_IS_MULTIPART(source->top))
+		add_unseen(&walk);
 }
