@@ -9,6 +9,8 @@
 #ifndef TESTS_FUZZ_H
 #define TESTS_FUZZ_H
 
+#include "promises.h"
+
 #include <glib.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -50,16 +52,6 @@ fuzz_is_first(void)
 	return is_first;
 }
 
-/* Not g_assert(): its branches are counted as those of the target. */
-#define FUZZ_HOLDS(expression) fuzz_holds((expression), #expression)
-
-static inline void
-fuzz_holds(bool holds, const char *expression)
-{
-	if (!holds)
-		g_error("does not hold: %s", expression);
-}
-
 static inline void
 fuzz_same(const char *one, const char *other)
 {
@@ -78,20 +70,6 @@ static inline char *
 fuzz_string(const char *bytes, gsize size)
 {
 	return g_strndup(bytes, strnlen(bytes, size));
-}
-
-/*
- * Valid UTF-8 of at most max bytes without control characters; lines: but tab
- * and line feed.
- */
-static inline void
-fuzz_is_clean(const char *text, gsize max, bool lines)
-{
-	FUZZ_HOLDS(text != NULL && strlen(text) <= max);
-	FUZZ_HOLDS(g_utf8_validate(text, -1, NULL));
-	for (const char *c = text; *c != '\0'; c = g_utf8_next_char(c))
-		FUZZ_HOLDS(!g_unichar_iscntrl(g_utf8_get_char(c)) ||
-			   (lines && strchr("\t\n", *c) != NULL));
 }
 
 #endif

@@ -11,12 +11,12 @@ check_mailbox(const struct message_address *mailbox)
 {
 	g_autofree char *again = address_fold(mailbox->address);
 
-	fuzz_is_clean(mailbox->address, ADDRESS_BYTES_MAX, false);
+	holds_clean(mailbox->address, ADDRESS_BYTES_MAX, false);
 	fuzz_same(again, mailbox->address);
-	FUZZ_HOLDS(mailbox->role == ROLE_TO);
+	HOLDS(mailbox->role == ROLE_TO);
 	if (mailbox->name != NULL) {
-		fuzz_is_clean(mailbox->name, MESSAGE_HEADER_BYTES_MAX, false);
-		FUZZ_HOLDS(*mailbox->name != '\0');
+		holds_clean(mailbox->name, MESSAGE_HEADER_BYTES_MAX, false);
+		HOLDS(*mailbox->name != '\0');
 	}
 	g_free(mailbox->address);
 	g_free(mailbox->name);
@@ -30,8 +30,8 @@ check(const char *bytes, gsize size)
 	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
 	bool all = mailbox_list(value, cut, ROLE_TO, found);
 
-	FUZZ_HOLDS(found->len <= MESSAGE_ADDRESSES_MAX);
-	FUZZ_HOLDS(all || found->len == MESSAGE_ADDRESSES_MAX);
+	HOLDS(found->len <= MESSAGE_ADDRESSES_MAX);
+	HOLDS(all || found->len == MESSAGE_ADDRESSES_MAX);
 	for (guint i = 0; i < found->len; i++)
 		check_mailbox(g_ptr_array_index(found, i));
 }

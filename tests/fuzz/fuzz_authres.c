@@ -14,7 +14,7 @@ read_text(GString *text, const char *id)
 static bool
 says(const struct authres *is, enum auth_method method)
 {
-	FUZZ_HOLDS(is->results[method] <= RESULT_OTHER);
+	HOLDS(is->results[method] <= RESULT_OTHER);
 	return is->results[method] != RESULT_ABSENT;
 }
 
@@ -23,17 +23,16 @@ check_one(const struct authres *is)
 {
 	for (int i = 0; i < AUTH_METHODS; i++)
 		(void)says(is, i);
-	FUZZ_HOLDS(is->policy <= POLICY_REJECT);
-	fuzz_is_clean(is->from, AUTHRES_NAME_BYTES - 1, false);
-	fuzz_is_clean(is->signer, AUTHRES_NAME_BYTES - 1, false);
-	fuzz_is_clean(is->login, AUTHRES_NAME_BYTES - 1, false);
-	FUZZ_HOLDS(says(is, AUTH_DMARC) ||
-		   (is->policy == POLICY_UNKNOWN && *is->from == '\0'));
-	FUZZ_HOLDS(says(is, AUTH_DKIM) || *is->signer == '\0');
-	FUZZ_HOLDS(
-		is->results[AUTH_LOGIN] == RESULT_PASS || *is->login == '\0');
-	FUZZ_HOLDS(strpbrk(is->from, "@()\" ") == NULL);
-	FUZZ_HOLDS(strpbrk(is->signer, "@()\" ") == NULL);
+	HOLDS(is->policy <= POLICY_REJECT);
+	holds_clean(is->from, AUTHRES_NAME_BYTES - 1, false);
+	holds_clean(is->signer, AUTHRES_NAME_BYTES - 1, false);
+	holds_clean(is->login, AUTHRES_NAME_BYTES - 1, false);
+	HOLDS(says(is, AUTH_DMARC) ||
+		(is->policy == POLICY_UNKNOWN && *is->from == '\0'));
+	HOLDS(says(is, AUTH_DKIM) || *is->signer == '\0');
+	HOLDS(is->results[AUTH_LOGIN] == RESULT_PASS || *is->login == '\0');
+	HOLDS(strpbrk(is->from, "@()\" ") == NULL);
+	HOLDS(strpbrk(is->signer, "@()\" ") == NULL);
 }
 
 /* Whatever stands below, it is not heard. */
@@ -47,10 +46,10 @@ check_below(const char *bytes, gsize size)
 	g_string_append_len(text, bytes, (gssize)size);
 	const struct authres is = read_text(text, ID);
 
-	FUZZ_HOLDS(is.results[AUTH_DMARC] == RESULT_FAIL);
-	FUZZ_HOLDS(is.results[AUTH_SPF] == RESULT_NONE);
-	FUZZ_HOLDS(is.results[AUTH_DKIM] == RESULT_ABSENT && !is.broken);
-	FUZZ_HOLDS(is.policy == POLICY_UNKNOWN && *is.from == '\0');
+	HOLDS(is.results[AUTH_DMARC] == RESULT_FAIL);
+	HOLDS(is.results[AUTH_SPF] == RESULT_NONE);
+	HOLDS(is.results[AUTH_DKIM] == RESULT_ABSENT && !is.broken);
+	HOLDS(is.policy == POLICY_UNKNOWN && *is.from == '\0');
 }
 
 static void
@@ -62,7 +61,7 @@ check(const char *bytes, gsize size)
 
 	check_one(&is);
 	for (int i = 0; i < AUTH_METHODS; i++)
-		FUZZ_HOLDS(!says(&nothing, i));
+		HOLDS(!says(&nothing, i));
 	check_below(bytes, size);
 }
 

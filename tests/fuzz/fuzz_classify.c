@@ -13,10 +13,10 @@ check_signals(const struct message_signals *signals)
 {
 	for (int i = 0; i < SIGNALS; i++)
 		if (signals->said[i] != NULL)
-			fuzz_is_clean(signals->said[i], EVIDENCE_MAX, false);
-	FUZZ_HOLDS(signals->visited->len <= VISITED_MAX);
+			holds_clean(signals->said[i], EVIDENCE_MAX, false);
+	HOLDS(signals->visited->len <= VISITED_MAX);
 	for (guint i = 0; i < signals->visited->len; i++)
-		fuzz_is_clean(g_ptr_array_index(signals->visited, i),
+		holds_clean(g_ptr_array_index(signals->visited, i),
 			ADDRESS_BYTES_MAX, false);
 }
 
@@ -29,11 +29,11 @@ check_class(const struct message *msg, const char *sender)
 	const struct classified class = classify(msg, sender, own);
 	const struct silence silence = silence_find(msg, &class, sender, own);
 
-	fuzz_is_clean(class.reason, CLASSIFY_REASON_BYTES - 1, false);
-	fuzz_is_clean(silence.reason, CLASSIFY_REASON_BYTES - 1, false);
-	FUZZ_HOLDS((class.class == CLASS_PERSON) == (*class.reason == '\0'));
-	FUZZ_HOLDS(class.class == CLASS_PERSON || *silence.reason != '\0');
-	FUZZ_HOLDS(!classify_is_null(sender) || *silence.reason != '\0');
+	holds_clean(class.reason, CLASSIFY_REASON_BYTES - 1, false);
+	holds_clean(silence.reason, CLASSIFY_REASON_BYTES - 1, false);
+	HOLDS((class.class == CLASS_PERSON) == (*class.reason == '\0'));
+	HOLDS(class.class == CLASS_PERSON || *silence.reason != '\0');
+	HOLDS(!classify_is_null(sender) || *silence.reason != '\0');
 }
 
 static void

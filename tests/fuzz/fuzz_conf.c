@@ -10,11 +10,11 @@ check(const char *bytes, gsize size)
 	g_autoptr(GError) error = NULL;
 	g_autoptr(conf) conf = conf_parse(text, "postcase.conf", &error);
 
-	FUZZ_HOLDS((conf == NULL) == (error != NULL));
+	HOLDS((conf == NULL) == (error != NULL));
 	if (conf == NULL)
-		FUZZ_HOLDS(g_str_has_prefix(error->message, "postcase.conf:"));
+		HOLDS(g_str_has_prefix(error->message, "postcase.conf:"));
 	else
-		FUZZ_HOLDS(conf->deadline >= 2 && conf->redis_timeout >= 1);
+		HOLDS(conf->deadline >= 2 && conf->redis_timeout >= 1);
 }
 
 FUZZ_TARGET(fuzz_nothing, check)

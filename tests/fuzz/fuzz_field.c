@@ -12,15 +12,15 @@ check(const char *bytes, gsize size)
 	struct field field;
 
 	while (fields_next(&fields, &field)) {
-		FUZZ_HOLDS(field.name >= behind && field.name_size > 0);
-		FUZZ_HOLDS(field.name + field.name_size < field.value);
+		HOLDS(field.name >= behind && field.name_size > 0);
+		HOLDS(field.name + field.name_size < field.value);
 		behind = field.value + field.value_size;
-		FUZZ_HOLDS(behind <= fields.at && fields.at <= end);
-		FUZZ_HOLDS(memchr(field.name, ':', field.name_size) == NULL);
+		HOLDS(behind <= fields.at && fields.at <= end);
+		HOLDS(memchr(field.name, ':', field.name_size) == NULL);
 	}
-	FUZZ_HOLDS(block.size == (gsize)(fields.at - bytes));
-	FUZZ_HOLDS(block.size + block.end <= size);
-	FUZZ_HOLDS(block.size == size || field_is_end(fields.at, end));
+	HOLDS(block.size == (gsize)(fields.at - bytes));
+	HOLDS(block.size + block.end <= size);
+	HOLDS(block.size == size || field_is_end(fields.at, end));
 }
 
 FUZZ_TARGET(fuzz_nothing, check)

@@ -10,10 +10,10 @@ check(const char *bytes, gsize size)
 	g_autofree char *clean = filename_clean(name, "application/pdf");
 	g_autofree char *again = filename_clean(clean, "application/pdf");
 
-	fuzz_is_clean(clean, FILENAME_BYTES_MAX, false);
-	FUZZ_HOLDS(*clean != '\0' && strpbrk(clean, "/\\") == NULL);
-	FUZZ_HOLDS(strchr(" .-", *clean) == NULL);
-	FUZZ_HOLDS(strchr(" .", clean[strlen(clean) - 1]) == NULL);
+	holds_clean(clean, FILENAME_BYTES_MAX, false);
+	HOLDS(*clean != '\0' && strpbrk(clean, "/\\") == NULL);
+	HOLDS(strchr(" .-", *clean) == NULL);
+	HOLDS(strchr(" .", clean[strlen(clean) - 1]) == NULL);
 	fuzz_same(again, clean);
 }
 

@@ -13,11 +13,10 @@ check(const char *bytes, gsize size)
 	g_autofree char *html = text_clean(bytes, (gssize)size, HTML_MAX, true);
 	struct html_text made = html_to_text(html, TEXT_MAX);
 
-	fuzz_is_clean(made.text, TEXT_MAX, true);
-	fuzz_is_clean(made.fresh, TEXT_MAX, true);
-	FUZZ_HOLDS(strstr(made.text, "\n\n\n") == NULL);
-	FUZZ_HOLDS(
-		made.quotes || made.cut || strcmp(made.text, made.fresh) == 0);
+	holds_clean(made.text, TEXT_MAX, true);
+	holds_clean(made.fresh, TEXT_MAX, true);
+	HOLDS(strstr(made.text, "\n\n\n") == NULL);
+	HOLDS(made.quotes || made.cut || strcmp(made.text, made.fresh) == 0);
 	html_clear(&made);
 }
 

@@ -6,8 +6,8 @@
 static void
 check_id(const char *id)
 {
-	fuzz_is_clean(id, MSGID_BYTES_MAX, false);
-	FUZZ_HOLDS(*id != '\0' && strpbrk(id, "<>\t") == NULL);
+	holds_clean(id, MSGID_BYTES_MAX, false);
+	HOLDS(*id != '\0' && strpbrk(id, "<>\t") == NULL);
 }
 
 static void
@@ -17,7 +17,7 @@ check(const char *bytes, gsize size)
 	g_autoptr(GPtrArray) ids = msgid_list(value);
 	g_autofree char *first = msgid_first(value);
 
-	FUZZ_HOLDS(ids->len <= MSGID_LIST_MAX);
+	HOLDS(ids->len <= MSGID_LIST_MAX);
 	for (guint i = 0; i < ids->len; i++)
 		check_id(g_ptr_array_index(ids, i));
 	if (first != NULL)

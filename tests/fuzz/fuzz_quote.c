@@ -30,7 +30,7 @@ are_lines_of(const char *own, const char *text)
 		gsize size = strcspn(own, "\n");
 
 		text = find_line(text, own, size);
-		FUZZ_HOLDS(text != NULL);
+		HOLDS(text != NULL);
 		own += size + (own[size] == '\n');
 	}
 }
@@ -50,9 +50,9 @@ check(const char *bytes, gsize size)
 		text_clean(bytes, (gssize)size, MESSAGE_TEXT_BYTES_MAX, true);
 	g_autofree char *own = quote_strip(text);
 
-	fuzz_is_clean(own, strlen(text), true);
+	holds_clean(own, strlen(text), true);
 	are_lines_of(own, text);
-	FUZZ_HOLDS(is_blank(own) == is_blank(text));
+	HOLDS(is_blank(own) == is_blank(text));
 }
 
 FUZZ_TARGET(fuzz_nothing, check)

@@ -13,7 +13,7 @@ static void
 may_be_clean(const char *text, gsize max)
 {
 	if (text != NULL)
-		fuzz_is_clean(text, max, false);
+		holds_clean(text, max, false);
 }
 
 static void
@@ -24,9 +24,9 @@ check_recipient(const struct report_recipient *recipient)
 	fuzz_same(recipient->address, folded);
 	may_be_clean(recipient->status, STATUS_LONGEST);
 	may_be_clean(recipient->diagnostic, LONGEST);
-	FUZZ_HOLDS(!recipient->hard || recipient->action == ACTION_FAILED);
-	FUZZ_HOLDS(recipient->status == NULL ||
-		   strchr("245", *recipient->status) != NULL);
+	HOLDS(!recipient->hard || recipient->action == ACTION_FAILED);
+	HOLDS(recipient->status == NULL ||
+		strchr("245", *recipient->status) != NULL);
 }
 
 static void
@@ -34,13 +34,13 @@ check_report(const struct report *report)
 {
 	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
-	FUZZ_HOLDS(report->recipients->len <= REPORT_RECIPIENTS_MAX);
+	HOLDS(report->recipients->len <= REPORT_RECIPIENTS_MAX);
 	for (guint i = 0; i < report->recipients->len; i++) {
 		const struct report_recipient *recipient =
 			g_ptr_array_index(report->recipients, i);
 
 		check_recipient(recipient);
-		FUZZ_HOLDS(g_hash_table_add(seen, recipient->address));
+		HOLDS(g_hash_table_add(seen, recipient->address));
 	}
 	may_be_clean(report->original.id, LONGEST);
 	may_be_clean(report->original.subject, MESSAGE_SUBJECT_BYTES_MAX);
@@ -57,7 +57,7 @@ check_parts(const char *bytes, gsize size)
 	g_autoptr(prose) prose = prose_read(text, "example.net");
 	g_autoptr(report) report = report_new(REPORT_DELIVERY);
 
-	FUZZ_HOLDS(prose->sections->len <= REPORT_RECIPIENTS_MAX);
+	HOLDS(prose->sections->len <= REPORT_RECIPIENTS_MAX);
 	report_delivery_read(report, bytes, size, prose);
 	check_report(report);
 }

@@ -13,9 +13,9 @@ check(const char *bytes, gsize size)
 		MESSAGE_SUBJECT_BYTES_MAX, false);
 	g_autofree char *base = subject_base(subject);
 
-	fuzz_is_clean(base, strlen(subject), false);
-	FUZZ_HOLDS(strstr(base, "  ") == NULL);
-	FUZZ_HOLDS((*base == '\0') == (subject[strspn(subject, " ")] == '\0'));
+	holds_clean(base, strlen(subject), false);
+	HOLDS(strstr(base, "  ") == NULL);
+	HOLDS((*base == '\0') == (subject[strspn(subject, " ")] == '\0'));
 }
 
 FUZZ_TARGET(fuzz_nothing, check)

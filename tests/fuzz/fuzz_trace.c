@@ -15,9 +15,9 @@ check(const char *bytes, gsize size)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
 		if (values[i] != NULL)
-			fuzz_is_clean(values[i], LONGEST, false);
-	FUZZ_HOLDS(trace->skip + trace->own <= size);
-	FUZZ_HOLDS(trace->skip == 0 || bytes[trace->skip - 1] == '\n');
+			holds_clean(values[i], LONGEST, false);
+	HOLDS(trace->skip + trace->own <= size);
+	HOLDS(trace->skip == 0 || bytes[trace->skip - 1] == '\n');
 }
 
 FUZZ_TARGET(fuzz_nothing, check)
