@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { ROUNDS = 7, ROUND_US = 200000, KB = 1024, MB = 1024 * KB };
+enum { ROUNDS = 7, ROUND_US = 200000 };
 
 static const char head[] =
 	"Return-Path: <ann@example.net>\n"
@@ -145,9 +145,9 @@ static const struct {
 	GString *(*make)(gsize size);
 	gsize size;
 } kinds[] = {
-	{ "4 KB of text", "parse_4k_text", make_text, 4 * KB },
-	{ "1 MB of HTML", "parse_1m_html", make_page, 1 * MB },
-	{ "25 MB attached", "parse_25m_attachment", make_attachment, 25 * MB },
+	{ "4 KB of text", "parse_4k_text", make_text, 4096 },
+	{ "1 MB of HTML", "parse_1m_html", make_page, 1048576 },
+	{ "25 MB attached", "parse_25m_attachment", make_attachment, 26214400 },
 };
 
 /* Microseconds a message. */
