@@ -163,3 +163,21 @@ place_behind_boundary(const char *bytes, gsize size, gsize at,
 	}
 	return line;
 }
+
+bool
+place_first_part(const char *bytes, gsize size, gsize start,
+	const char *boundary, gsize *line)
+{
+	struct boundaries only = { &boundary, 1 };
+
+	for (gsize at = MIN(start, size); at < size;) {
+		gsize next = behind_line(bytes, size, at);
+
+		*line = at;
+		if (is_any_boundary(bytes + at, next - at, only))
+			return trim_line(bytes + at, next - at) ==
+			       strlen(boundary) + 2;
+		at = next;
+	}
+	return false;
+}

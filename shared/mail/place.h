@@ -8,6 +8,7 @@
 #define MAIL_PLACE_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 struct place {
 	gsize offset, size;
@@ -33,6 +34,13 @@ struct place place_from(const char *bytes, gsize size, gsize start,
  */
 struct place place_behind_header(const char *bytes, gsize size, gsize header,
 	struct boundaries boundaries);
+
+/*
+ * The line from start on that is the boundary in front of a part; false when
+ * there is none, or that behind the last part stands first.
+ */
+bool place_first_part(const char *bytes, gsize size, gsize start,
+	const char *boundary, gsize *line);
 
 /* The line below the last boundary in front of at, or 0. */
 gsize place_behind_boundary(const char *bytes, gsize size, gsize at,

@@ -2,7 +2,10 @@
 
 #include "mail/delimiter.h"
 #include "mail/field.h"
+#include "mail/gmime.h"
+#include "mail/mend.h"
 #include "mail/message.h"
+#include "mail/place.h"
 
 #include <string.h>
 
@@ -12,14 +15,6 @@ enum { DELIMITERS_MAX = 3 * MESSAGE_PARTS_MAX };
 /* Of two fields of one name the first counts; for GMime it is the last. */
 static const char *const needed[] = { "Content-Type",
 	"Content-Transfer-Encoding", "Content-Disposition", "Content-ID" };
-
-/*
- * GMime reads these as soon as it meets them.  3.2.13 then takes 91 s for
- * "To: " with "a," times 100,000, and overflows its stack with "a:" times
- * 100,000.
- */
-static const char *const hidden[] = { "From", "Sender", "Reply-To", "To", "Cc",
-	"Bcc", "Subject", "Date", "Message-ID" };
 
 static void
 append_first(GString *header, const char *bytes, gsize size, const char *name)
@@ -36,106 +31,73 @@ append_first(GString *header, const char *bytes, gsize size, const char *name)
 	g_string_append_c(header, '\n');
 }
 
+/* The boundary that the first Content-Type of a multipart has, or NULL. */
+static char *
+declared_boundary(const char *bytes, gsize size, bool *is_multipart)
+{
+	g_autoptr(GString) header = g_string_new(NULL);
+
+	append_first(header, bytes, size, "Content-Type");
+	g_string_replace(header, "\r", "", 0);
+	g_string_replace(header, "\n", "", 0); /* unfolded */
+	const char *value = strchr(header->str, ':');
+	g_autoptr(GMimeContentType) type = g_mime_content_type_parse(NULL,
+		value ? value + 1 : "text/plain");
+
+	*is_multipart = g_mime_content_type_is_type(type, "multipart", "*");
+	return g_strdup(g_mime_content_type_get_parameter(type, "boundary"));
+}
+
 /*
- * Writes the fields that GMime needs to the end of the header block, so that
- * all behind it keeps its place; where they start now.
+ * What GMime is to read: the fields that it needs, and where what follows them
+ * starts.
+ */
+struct top {
+	GString *header;
+	gsize body;
+};
+
+/*
+ * Without what stands in front of the first part, of which GMime keeps several
+ * copies; and a multipart without parts is one text.
+ */
+static void
+leave_preamble_out(struct top *top, const char *copy, gsize size)
+{
+	bool is_multipart = false;
+	gsize line = 0;
+	g_autofree char *boundary =
+		declared_boundary(copy, size, &is_multipart);
+
+	if (!is_multipart)
+		return;
+	if (boundary == NULL ||
+		!place_first_part(copy, size, top->body, boundary, &line))
+		g_string_assign(top->header, "");
+	else if (line > top->body)
+		top->body = line;
+}
+
+/*
+ * Writes the fields that GMime needs to the end of the header block, or of the
+ * preamble, so that all behind keeps its place; where they start now.
  */
 static gsize
 move_header(char *copy, gsize size)
 {
-	g_autoptr(GString) header = g_string_new(NULL);
 	struct block block = fields_block(copy, size);
-	gsize end = block.size;
+	g_autoptr(GString) header = g_string_new(NULL);
+	struct top top = { header, block.size + block.end };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(needed); i++)
 		append_first(header, copy, size, needed[i]);
-	if (block.end == 0 && header->len < end)
-		g_string_append_c(header, '\n'); /* somebody forgot it */
-	if (end > 0 && copy[end - 1] != '\n')
-		end++; /* the copy has one more */
-	memcpy(copy + end - header->len, header->str, header->len);
-	return end - header->len;
-}
-
-static void
-hide_name(char *line, const char *end)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(hidden); i++) {
-		size_t size = strlen(hidden[i]);
-		const char *c = line + size;
-
-		if ((size_t)(end - line) <= size ||
-			g_ascii_strncasecmp(line, hidden[i], size) != 0)
-			continue;
-		while (c < end && (*c == ' ' || *c == '\t'))
-			c++;
-		if (c < end && *c == ':')
-			*line = 'X';
-	}
-}
-
-/* Blanks that are meant as an empty line become some. */
-static void
-end_header(char *line, const char *end)
-{
-	if ((*line == ' ' || *line == '\t') && field_is_end(line, end))
-		memset(line, '\n', strspn(line, " \t"));
-}
-
-/* What makes or breaks the reading of a part. */
-static bool
-is_parameter(const char *line, const char *end)
-{
-	static const char *const names[] = { "boundary", "charset", "filename",
-		"format", "name", "report-type", "type" };
-
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-		size_t size = strlen(names[i]);
-
-		if ((size_t)(end - line) > size &&
-			strchr("=*", line[size]) != NULL &&
-			g_ascii_strncasecmp(line, names[i], size) == 0)
-			return true;
-	}
-	return false;
-}
-
-/*
- * Below a line that ends in ';' a parameter that is not folded becomes a part
- * of it: some relay lost the blank.
- */
-static void
-fold_parameter(const char *start, char *line, const char *end)
-{
-	char *above = line;
-
-	if (!is_parameter(line, end))
-		return;
-	if (above > start)
-		above--; /* its LF */
-	while (above > start && strchr(" \t\r", above[-1]) != NULL)
-		above--;
-	if (above > start && above[-1] == ';')
-		memset(above, ' ', (size_t)(line - above));
-}
-
-/*
- * Enclosed messages have a header, too.  It is not known where, but nobody
- * reads a text from this copy.
- */
-static void
-mend_lines(char *bytes, gsize size)
-{
-	char *end = bytes + size;
-
-	for (char *line = bytes; line < end;) {
-		char *lf = memchr(line, '\n', (size_t)(end - line));
-
-		end_header(line, end);
-		fold_parameter(bytes, line, lf ? lf : end);
-		hide_name(line, lf ? lf : end);
-		line = lf ? lf + 1 : end;
-	}
+	if (block.end == 0 && block.size > 0 && copy[block.size - 1] != '\n')
+		top.body++; /* the copy has one more */
+	leave_preamble_out(&top, copy, size);
+	if (header->len < top.body)
+		g_string_append_c(header, '\n'); /* the empty line */
+	memcpy(copy + top.body - header->len, header->str, header->len);
+	return top.body - header->len;
 }
 
 /* With a blank line: GMime refuses a header that ends within a name. */

@@ -39,6 +39,10 @@ static const struct row {
 		FROM "Content-Type: multipart/mixed; \r\nboundary=b\r\n\r\n"
 		     "--b\r\n\r\nhi\r\n--b--",
 		"hi|-" },
+	{ "the boundary may have lost its semicolon",
+		FROM "Content-Type: multipart/mixed\r\n\tboundary=b\r\n\r\n"
+		     "--b\r\n\r\nhi\r\n--b--",
+		"hi|-" },
 	{ "a parameter in a text is text",
 		MIXED "--b\n\na;\nname=b;\n\nname=c" END,
 		"a;/name=b;//name=c|-" },
@@ -54,6 +58,22 @@ static const struct row {
 	{ "an empty boundary leaves one text",
 		FROM "Content-Type: multipart/mixed; boundary=\"\"\n\nhi\n",
 		"hi/|-" },
+	{ "a boundary may be folded",
+		FROM "Content-Type: multipart/mixed; boundary=\"b\r\n b\"\r\n"
+		     "\r\n--b b\r\n\r\nhi\r\n--b b--",
+		"hi|-" },
+	{ "a boundary that is nowhere leaves nothing to decode",
+		FROM "Content-Type: multipart/mixed; boundary=c\n"
+		     "Content-Disposition: attachment\n"
+		     "Content-Transfer-Encoding: base64\n\nSGVsbG8=\n",
+		"SGVsbG8=/|-" },
+	{ "blanks at the end of a boundary are none of it",
+		FROM "Content-Type: multipart/mixed; boundary=\"b  \"\n\n"
+		     "--b\n\none\n--b  \n\ntwo" END,
+		"one/two|-" },
+	{ "a boundary may end the header",
+		FROM "Content-Type: multipart/mixed; boundary=b\n--b\n\nhi" END,
+		"hi|-" },
 	{ "a boundary that starts like another is another",
 		MIXED "--b\nContent-Type: multipart/mixed; boundary=bb\n\n"
 		      "--bb\n\none\n--bb--\n--b\n\ntwo" END,
