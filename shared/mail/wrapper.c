@@ -3,6 +3,7 @@
 #include "mail/charset.h"
 #include "mail/header.h"
 #include "mail/msgid.h"
+#include "mail/parameters.h"
 
 #include <string.h>
 
@@ -123,7 +124,9 @@ wrapper_name(GMimeObject *part)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(name_fields); i++) {
 		g_autofree char *value = last_value(part, name_fields[i].field);
-		g_autofree char *words = header_repair(value ? value : "");
+		g_autofree char *ordered =
+			parameters_in_order(value ? value : "");
+		g_autofree char *words = header_repair(ordered);
 		g_autofree char *path = keep_backslashes(words);
 		g_autofree char *name = name_fields[i].read(path);
 

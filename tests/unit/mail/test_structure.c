@@ -162,6 +162,20 @@ static const struct row {
 		MIXED "--b\nContent-Type: image/png; name=a\n"
 		      "Content-Disposition: attachment; filename=b\n\nx" END,
 		"-|-|b image/png x" },
+	{ "the pieces of a name may come in any order",
+		MIXED "--b\n"
+		      "Content-Disposition: attachment;\n"
+		      " filename*1=\"; b.pdf\"; filename*0*=utf-8'de'%C3%A4\n\n"
+		      "x" END,
+		"-|-|\xc3\xa4; b.pdf text/plain x" },
+	{ "pieces are counted",
+		MIXED "--b\n"
+		      "Content-Disposition: attachment; filename*10=k;\n"
+		      " filename*0=a; filename*1=b; filename*2=c;\n"
+		      " filename*3=d; filename*4=e; filename*5=f;\n"
+		      " filename*6=g; filename*7=h; filename*8=i;\n"
+		      " filename*9=j\n\nx" END,
+		"-|-|abcdefghijk text/plain x" },
 	{ "a name may be in pieces, encoded or not",
 		MIXED
 		"--b\nContent-Type: image/png\n"
