@@ -50,8 +50,8 @@ decode_utf8(const GString *bytes, bool cut, gsize *size)
 	return text;
 }
 
-static gsize
-count_8bit(const GString *bytes)
+gsize
+charset_8bit(const GString *bytes)
 {
 	gsize n = 0;
 
@@ -65,7 +65,7 @@ static char *
 decode_most(const GString *bytes, GIConv converter, gsize *size)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
-	gsize wrong = 0, limit = count_8bit(bytes) / WRONG_ONE_IN;
+	gsize wrong = 0, limit = charset_8bit(bytes) / WRONG_ONE_IN;
 	char *from = bytes->str;
 	gsize left = bytes->len;
 

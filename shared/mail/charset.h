@@ -26,6 +26,9 @@ char *charset_decode(const GString *bytes, const char *declared, bool cut,
  */
 char *charset_meant(const char *label);
 
+/* How many of the bytes are beyond ASCII. */
+gsize charset_8bit(const GString *bytes);
+
 /*
  * What bytes without a declared charset look like: by the escape sequences of
  * seven bits; by uchardet, from enough bytes of eight.  And whether they are

@@ -14,16 +14,6 @@ has(const GString *bytes, const char *mark)
 	return memmem(bytes->str, bytes->len, mark, strlen(mark)) != NULL;
 }
 
-static gsize
-count_8bit(const GString *bytes)
-{
-	gsize n = 0;
-
-	for (gsize i = 0; i < bytes->len; i++)
-		n += (guchar)bytes->str[i] >= 0x80;
-	return n;
-}
-
 /* Seven bits say what they are by how they begin. */
 static const struct {
 	const char *mark, *charset;
@@ -38,7 +28,7 @@ char *
 charset_guess_7bit(const GString *bytes)
 {
 	if (memchr(bytes->str, 0x1b, bytes->len) == NULL ||
-		count_8bit(bytes) > 0)
+		charset_8bit(bytes) > 0)
 		return NULL;
 	for (size_t i = 0; i < G_N_ELEMENTS(escapes); i++)
 		if (has(bytes, escapes[i].mark))
@@ -49,7 +39,7 @@ charset_guess_7bit(const GString *bytes)
 char *
 charset_guess_8bit(const GString *bytes)
 {
-	if (count_8bit(bytes) < ENOUGH_8BIT)
+	if (charset_8bit(bytes) < ENOUGH_8BIT)
 		return NULL;
 	uchardet_t detector = uchardet_new();
 

@@ -47,21 +47,11 @@ add_addresses(GString *out, const struct message *msg)
 	}
 }
 
-static bool
-keep_start(const void *bytes, size_t size, void *data)
-{
-	GString *start = data;
-
-	g_string_append_len(start, bytes, (gssize)size);
-	g_string_truncate(start, MIN(start->len, SHOWN_MAX));
-	return start->len < SHOWN_MAX;
-}
-
 static void
 add_attachment(GString *out, const struct message_attachment *attachment,
 	GBytes *raw)
 {
-	g_autoptr(GString) start = g_string_new(NULL);
+	g_autoptr(GString) start = part_start(raw, attachment, SHOWN_MAX, NULL);
 	g_autofree char *title =
 		g_strdup_printf("%u %s", attachment->part, attachment->name);
 	g_autofree char *facts = g_strdup_printf("%s %s at %" G_GINT64_FORMAT
@@ -72,8 +62,6 @@ add_attachment(GString *out, const struct message_attachment *attachment,
 		attachment->offset, attachment->length, attachment->size,
 		attachment->sha256, attachment->inlined ? " inline" : "");
 
-	part_decode(raw, attachment->offset, attachment->length,
-		attachment->encoding, keep_start, start);
 	g_autofree char *shown = g_strescape(start->str, NULL);
 
 	add_line(out, "attachment", title);
