@@ -134,6 +134,40 @@ trim_boundary(char *line, const char *end)
 	}
 }
 
+/* But for Content-Type and its kin. */
+static bool
+is_countable(const char *line, const char *end)
+{
+	static const char own[] = "Content-";
+	size_t size = sizeof(own) - 1;
+
+	return (guchar)*line > ' ' &&
+	       memchr(line, ':', (size_t)(end - line)) != NULL &&
+	       ((size_t)(end - line) < size ||
+		       g_ascii_strncasecmp(line, own, size) != 0);
+}
+
+static bool
+is_text(const char *line, const char *end)
+{
+	return line < end && *line != '\r' &&
+	       (end - line < 2 || line[0] != '-' || line[1] != '-');
+}
+
+/* The first of a header stays: GMime would end the header there. */
+static void
+limit_field(const char *start, char *line, const char *end, guint *fields)
+{
+	if (line == end || !is_countable(line, end) ||
+		++*fields <= MEND_FIELDS_MAX || line == start)
+		return;
+	const char *lf = line - 1;
+	const char *before = memrchr(start, '\n', (size_t)(lf - start));
+
+	if (is_text(before ? before + 1 : start, lf))
+		*line = ' ';
+}
+
 /*
  * Enclosed messages have a header, too.  It is not known where, but nobody
  * reads a text from this copy.
@@ -142,6 +176,7 @@ void
 mend_lines(char *bytes, gsize size)
 {
 	char *end = bytes + size;
+	guint fields = 0;
 
 	for (char *line = bytes; line < end;) {
 		char *lf = memchr(line, '\n', (size_t)(end - line));
@@ -151,6 +186,7 @@ mend_lines(char *bytes, gsize size)
 		separate_boundary(bytes, line, lf ? lf : end);
 		trim_boundary(line, lf ? lf : end);
 		hide_name(line, lf ? lf : end);
+		limit_field(bytes, line, lf ? lf : end, &fields);
 		line = lf ? lf + 1 : end;
 	}
 }

@@ -17,7 +17,7 @@ static const struct {
 	[CLASS_AUTO_REPLY] = { "auto-reply", false },
 	[CLASS_AUTO_GENERATED] = { "auto-generated", false },
 	[CLASS_BOUNCE] = { "bounce", false },
-	[CLASS_LOOP] = { "loop", false },
+	[CLASS_LOOP] = { "loop", true },
 	[CLASS_UNREADABLE] = { "unreadable", true },
 };
 
@@ -162,11 +162,14 @@ class_of(const struct message *msg, unsigned bits, const GPtrArray *own,
 		put(reason, "no reader survived it");
 		return CLASS_UNREADABLE;
 	}
-	if (is_loop(msg, own, reason))
+	enum mail_class class = msg->report ?
+					class_of_report(msg->report, reason) :
+					class_of_signals(msg, bits, reason);
+
+	/* A program's mail keeps its class, which opens no case. */
+	if (rows[class].opens_case && is_loop(msg, own, reason))
 		return CLASS_LOOP;
-	if (msg->report != NULL)
-		return class_of_report(msg->report, reason);
-	return class_of_signals(msg, bits, reason);
+	return class;
 }
 
 struct classified

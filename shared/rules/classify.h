@@ -19,7 +19,8 @@ enum mail_class {
 	CLASS_AUTO_GENERATED, /* written by a program; reports that are no
 				 bounce: delivered, read, abuse */
 	CLASS_BOUNCE,
-	CLASS_LOOP,       /* has been here: kept, and nothing is sent */
+	CLASS_LOOP,       /* seems to have been here, but is not stored: a case
+			     as from a person, and nothing is sent */
 	CLASS_UNREADABLE, /* no reader survived it: somebody must look */
 };
 
