@@ -215,6 +215,11 @@ static const struct row {
 	{ "nor is it where the verb stands in front",
 		"Hola,\n\nEnviado el móvil el lunes.\n",
 		"Hola,\n\nEnviado el móvil el lunes.\n" },
+	{ "nor is a long sentence about one",
+		"Hi,\n\nSent from the phone shop in your street last week "
+		"it broke again.\n",
+		"Hi,\n\nSent from the phone shop in your street last week "
+		"it broke again.\n" },
 	{ "nor in Dutch", "Dag,\n\nDe telefoon is maandag verzonden.\n",
 		"Dag,\n\nDe telefoon is maandag verzonden.\n" },
 	{ "a customer may speak of viruses",
