@@ -89,17 +89,26 @@ append_local(GString *folded, const char *local, size_t size)
 }
 
 static void
+trim_dots(GString *domain)
+{
+	while (domain->len > 0 && domain->str[domain->len - 1] == '.')
+		g_string_truncate(domain, domain->len - 1);
+}
+
+/* Dots of other scripts become dots with the A-labels. */
+static void
 append_domain(GString *folded, const char *domain)
 {
 	g_autoptr(GString) lower = g_string_new(NULL);
 	char *ascii = NULL;
-	size_t size = strlen(domain);
 
-	append_lower(lower, domain, size - (domain[size - 1] == '.'));
+	append_lower(lower, domain, strlen(domain));
+	trim_dots(lower);
 	if (!g_str_is_ascii(lower->str))
 		(void)idn2_to_ascii_8z(lower->str, &ascii,
 			IDN2_NONTRANSITIONAL);
 	g_string_append(folded, ascii ? ascii : lower->str);
+	trim_dots(folded);
 	idn2_free(ascii);
 }
 
@@ -110,8 +119,7 @@ address_fold(const char *address)
 	size_t size = at ? (size_t)(at - address) : 0;
 
 	if (at == NULL || strlen(address) > ADDRESS_BYTES_MAX ||
-		!is_local(address, size) || !is_domain(at + 1) ||
-		g_str_equal(at, "@."))
+		!is_local(address, size) || !is_domain(at + 1))
 		return NULL;
 
 	g_autoptr(GString) folded = g_string_new(NULL);
@@ -119,7 +127,8 @@ address_fold(const char *address)
 	append_local(folded, address, size);
 	g_string_append_c(folded, '@');
 	append_domain(folded, at + 1);
-	if (folded->len > ADDRESS_BYTES_MAX)
+	if (folded->len > ADDRESS_BYTES_MAX ||
+		g_str_has_suffix(folded->str, "@"))
 		return NULL;
 	return g_string_free(g_steal_pointer(&folded), FALSE);
 }

@@ -12,7 +12,7 @@ enum { ADDRESS_BYTES_MAX = 320 }; /* RFC 5321: 64, '@', 255 */
  * The address in lower case, whole: nobody tells Info@ from info@.  A domain
  * beyond ASCII becomes its A-labels (IDNA 2008, as far as it is one): that is
  * the form which a program without SMTPUTF8 writes, and takes.  Quotes that
- * quote nothing and a dot behind the domain go.
+ * quote nothing and dots behind the domain go.
  *
  * NULL when it is none that can be used: local part, '@' and domain; valid
  * UTF-8; no control characters, "<" or ">"; outside of quotes and literals no

@@ -28,6 +28,9 @@ static const struct row {
 	{ "a domain that IDNA does not know stays", "a@\xe2\x98\x83.x",
 		"a@\xe2\x98\x83.x" },
 	{ "the dot behind a domain goes", "a@x.y.", "a@x.y" },
+	{ "several dots go as well: there is one form", "a@x..", "a@x" },
+	{ "a dot of another script too", "a@\xc3\xa9.y\xe3\x80\x82",
+		"a@xn--9ca.y" },
 	{ "a dot is no domain", "a@.", NULL },
 	{ "a long local part of another mailing list is one",
 		"01234567890123456789012345678901234567890123456789012345678901"
