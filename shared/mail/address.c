@@ -88,28 +88,45 @@ append_local(GString *folded, const char *local, size_t size)
 	append_lower(folded, local + bare, size - 2 * (size_t)bare);
 }
 
+/* They stand in front of the root, which is meant anyway. */
 static void
-trim_dots(GString *domain)
+trim_dots(char *domain)
 {
-	while (domain->len > 0 && domain->str[domain->len - 1] == '.')
-		g_string_truncate(domain, domain->len - 1);
+	size_t size = strlen(domain);
+
+	while (size > 0 && domain[size - 1] == '.')
+		domain[--size] = '\0';
 }
 
-/* Dots of other scripts become dots with the A-labels. */
-static void
-append_domain(GString *folded, const char *domain)
+/*
+ * As it is where IDNA knows no such name.  It maps signs that only look like
+ * '@', '<' or a dot to these: what comes out must be a domain still.
+ */
+static char *
+to_ascii(const char *domain)
+{
+	char *ascii = NULL;
+	char *name = NULL;
+
+	if (!g_str_is_ascii(domain))
+		(void)idn2_to_ascii_8z(domain, &ascii, IDN2_NONTRANSITIONAL);
+	name = g_strdup(ascii && is_domain(ascii) ? ascii : domain);
+	idn2_free(ascii);
+	return name;
+}
+
+/* NULL when there is nothing in it. */
+static char *
+fold_domain(const char *domain)
 {
 	g_autoptr(GString) lower = g_string_new(NULL);
-	char *ascii = NULL;
+	g_autofree char *folded = NULL;
 
 	append_lower(lower, domain, strlen(domain));
-	trim_dots(lower);
-	if (!g_str_is_ascii(lower->str))
-		(void)idn2_to_ascii_8z(lower->str, &ascii,
-			IDN2_NONTRANSITIONAL);
-	g_string_append(folded, ascii ? ascii : lower->str);
+	trim_dots(lower->str);
+	folded = to_ascii(lower->str);
 	trim_dots(folded);
-	idn2_free(ascii);
+	return *folded ? g_steal_pointer(&folded) : NULL;
 }
 
 char *
@@ -123,13 +140,13 @@ address_fold(const char *address)
 		return NULL;
 
 	g_autoptr(GString) folded = g_string_new(NULL);
+	g_autofree char *domain = fold_domain(at + 1);
 
 	append_local(folded, address, size);
-	g_string_append_c(folded, '@');
-	append_domain(folded, at + 1);
-	if (folded->len > ADDRESS_BYTES_MAX ||
-		g_str_has_suffix(folded->str, "@"))
+	if (domain == NULL ||
+		folded->len + 1 + strlen(domain) > ADDRESS_BYTES_MAX)
 		return NULL;
+	g_string_append_printf(folded, "@%s", domain);
 	return g_string_free(g_steal_pointer(&folded), FALSE);
 }
 

@@ -32,6 +32,13 @@ static const struct row {
 	{ "a dot of another script too", "a@\xc3\xa9.y\xe3\x80\x82",
 		"a@xn--9ca.y" },
 	{ "a dot is no domain", "a@.", NULL },
+	{ "nor are several", "a@...", NULL },
+	{ "several behind a domain go", "a@x.y..", "a@x.y" },
+	{ "a dot of another script is a dot", "a@\xc3\xbc.x\xe3\x80\x82",
+		"a@xn--tda.x" },
+	{ "a wide @ does not become one", "a@b\xef\xbc\xa0x",
+		"a@b\xef\xbc\xa0x" },
+	{ "nor a wide bracket", "a@\xef\xbc\x9cx", "a@\xef\xbc\x9cx" },
 	{ "a long local part of another mailing list is one",
 		"01234567890123456789012345678901234567890123456789012345678901"
 		"23"
