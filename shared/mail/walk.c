@@ -145,14 +145,27 @@ is_body(const struct walk *walk, GMimeObject *part, bool is_html)
 	return name == NULL;
 }
 
+/*
+ * A message that is nothing but text of a kind we do not know is read as if it
+ * were plain (RFC 2046, section 4.1.4).
+ */
+static bool
+is_text(const struct walk *walk, GMimeObject *part, const char *type)
+{
+	if (g_str_equal(type, "text/plain") || g_str_equal(type, "text/html"))
+		return true;
+	return part == walk->source->top && g_str_has_prefix(type, "text/") &&
+	       !g_str_equal(type, "text/calendar");
+}
+
 static void
 visit_leaf(struct walk *walk, GMimeObject *part)
 {
 	g_autofree char *type = wrapper_type(part);
 	bool is_html = g_str_equal(type, "text/html");
-	bool is_text = is_html || g_str_equal(type, "text/plain");
 
-	if (is_text && GMIME_IS_PART(part) && is_body(walk, part, is_html)) {
+	if (is_text(walk, part, type) && GMIME_IS_PART(part) &&
+		is_body(walk, part, is_html)) {
 		add_body(walk, part, is_html);
 	} else {
 		struct place place =
