@@ -22,6 +22,8 @@ enum base64_state { GOES_ON, PADDED, BEHIND_BLANK, ENDED };
 static unsigned
 behind_padding(unsigned state, char c)
 {
+	if (state == ENDED)
+		return ENDED;
 	if (c == '\r' || c == '\n' || c == '=')
 		return PADDED;
 	if (c == ' ' || c == '\t')

@@ -132,6 +132,23 @@ a_large_part_comes_in_pieces(void **state)
 		assert_int_equal(got->str[i], "ABCDEF"[i % 6]);
 }
 
+/* What is not base64 has ended it for the pieces that follow, too. */
+static void
+a_footer_of_several_pieces_is_no_base64(void **state)
+{
+	g_autoptr(GString) encoded = g_string_new("QQ==\n---");
+
+	(void)state;
+	for (int i = 0; i < 100000; i++)
+		g_string_append_c(encoded, '\n');
+	g_string_append(encoded, "Qg==");
+	struct sunk sunk =
+		decode(encoded->str, 0, (gint64)encoded->len, ENCODING_BASE64);
+	g_autoptr(GString) got = sunk.bytes;
+
+	assert_string_equal(got->str, "A");
+}
+
 /* Blanks at the end of each line were lost: few bytes become many. */
 static void
 a_flood_of_lost_blanks_stays_in_bounds(void **state)
@@ -216,6 +233,8 @@ main(void)
 	TESTS_TABLE(&tests, rows, part_is_decoded);
 	TESTS_TABLE(&tests, places, place_is_kept_within);
 	TESTS_TABLE(&tests, firsts, start_is_kept);
+	tests_add(&tests, "a footer of several pieces is no base64",
+		a_footer_of_several_pieces_is_no_base64, NULL);
 	tests_add(&tests, "a large part comes in pieces",
 		a_large_part_comes_in_pieces, NULL);
 	tests_add(&tests, "a flood of lost blanks stays in bounds",
