@@ -33,7 +33,7 @@ is_blank(const char *text)
 }
 
 static bool
-is_stub(const char *plain, const char *page)
+may_be_stub(const char *plain)
 {
 	g_autofree char *lower = NULL;
 	bool told = false;
@@ -43,7 +43,13 @@ is_stub(const char *plain, const char *page)
 	lower = g_utf8_strdown(plain, -1);
 	for (size_t i = 0; i < G_N_ELEMENTS(stub_words) && !told; i++)
 		told = strstr(lower, stub_words[i]) != NULL;
-	return told && words_shared(plain, page) < STUB_PERCENT;
+	return told;
+}
+
+static bool
+is_stub(const char *plain, const char *page)
+{
+	return may_be_stub(plain) && words_shared(plain, page) < STUB_PERCENT;
 }
 
 static bool
@@ -95,6 +101,23 @@ strip_page(const char *fresh)
 	return g_steal_pointer(&stripped);
 }
 
+static bool
+is_answer(const struct message *msg)
+{
+	return msg->ancestors->len > 0 || subject_answers(msg->subject);
+}
+
+/* To make text of it costs more than all else; most first mail needs none. */
+static bool
+needs_page(const struct message *msg)
+{
+	const char *plain = msg->plain;
+
+	return msg->html != NULL &&
+	       (plain == NULL || is_blank(plain) || may_be_stub(plain) ||
+		       (is_answer(msg) && !is_forward(msg->subject)));
+}
+
 static char *
 new_text(const struct message *msg, const struct html_text *page)
 {
@@ -102,7 +125,7 @@ new_text(const struct message *msg, const struct html_text *page)
 
 	if (is_forward(msg->subject))
 		return g_strdup(msg->text);
-	if (msg->ancestors->len == 0 && !subject_answers(msg->subject))
+	if (!is_answer(msg))
 		return quote_sign_off_only(msg->text);
 	if (page->quotes && are_alike(msg->text, page->text))
 		made = strip_page(page->fresh);
@@ -114,7 +137,7 @@ reading_choose(struct message *msg)
 {
 	struct html_text page = { NULL, NULL, false, false };
 
-	if (msg->html != NULL)
+	if (needs_page(msg))
 		page = html_to_text(msg->html, MESSAGE_TEXT_BYTES_MAX);
 	if (prefers_page(msg->plain, page.text)) {
 		msg->text = g_strdup(page.text);
