@@ -11,6 +11,12 @@ static const char *const modes[] = {
 	[ACCOUNT_INACTIVE] = "inactive",
 };
 
+static const char *const closed_policies[] = {
+	[CLOSED_REOPEN] = "reopen",
+	[CLOSED_NEW] = "new",
+	[CLOSED_LINK] = "link",
+};
+
 static unsigned
 place_of(const char *name, const char *const *names, size_t n)
 {
@@ -36,6 +42,12 @@ enum account_mode
 account_mode_parse(const char *name)
 {
 	return place_of(name, modes, G_N_ELEMENTS(modes));
+}
+
+enum closed_policy
+closed_policy_parse(const char *name)
+{
+	return place_of(name, closed_policies, G_N_ELEMENTS(closed_policies));
 }
 
 void

@@ -21,6 +21,13 @@ enum distribution {
 	DISTRIBUTE_ROUND_ROBIN,
 };
 
+/* What an answer to a closed case does (SPEC.md, section 4). */
+enum closed_policy {
+	CLOSED_REOPEN,
+	CLOSED_NEW,  /* a new case, linked to the closed one */
+	CLOSED_LINK, /* joins it, and it stays closed */
+};
+
 struct account {
 	gint64 id;
 	char *name;
@@ -37,6 +44,10 @@ struct account {
 	GArray *candidates;
 	/* The newest turn that is committed; 0, 0: none yet. */
 	gint64 turn, pointer;
+	enum closed_policy closed;
+	gint64 reopen_days;   /* closed for longer: a new case; -1: never */
+	bool generated_opens; /* so does mail of programs (alerts) */
+	bool tell_team;       /* of each e-mail, not only the followers */
 };
 
 void account_free(struct account *account);
@@ -45,8 +56,9 @@ AUTOPTR(account, account_free)
 /* "round-robin"; the words of the command line and of the database. */
 const char *distribution_name(enum distribution distribution);
 
-/* Unknown words are DISTRIBUTE_NONE and ACCOUNT_ACTIVE: CHECKs forbid them. */
+/* Unknown words are the first of each enum: CHECKs forbid them. */
 enum distribution distribution_parse(const char *name);
 enum account_mode account_mode_parse(const char *name);
+enum closed_policy closed_policy_parse(const char *name);
 
 #endif

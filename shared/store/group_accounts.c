@@ -15,8 +15,25 @@ enum {
 	ASSIGNED_USER,
 	CANDIDATES,
 	TURN,
-	POINTER
+	POINTER,
+	CLOSED_POLICY,
+	REOPEN_DAYS,
+	GENERATED_POLICY,
+	TELL_TEAM
 };
+
+static void
+read_policies(struct account *account, const PGresult *rows, int row)
+{
+	account->closed =
+		closed_policy_parse(PQgetvalue(rows, row, CLOSED_POLICY));
+	account->reopen_days = PQgetisnull(rows, row, REOPEN_DAYS) ?
+				       -1 :
+				       row_int(rows, row, REOPEN_DAYS);
+	account->generated_opens =
+		g_str_equal(PQgetvalue(rows, row, GENERATED_POLICY), "case");
+	account->tell_team = row_bool(rows, row, TELL_TEAM);
+}
 
 static struct account *
 read_account(const PGresult *rows, int row)
@@ -36,6 +53,7 @@ read_account(const PGresult *rows, int row)
 	array_read_int(PQgetvalue(rows, row, CANDIDATES), account->candidates);
 	account->turn = row_int(rows, row, TURN);
 	account->pointer = row_int(rows, row, POINTER);
+	read_policies(account, rows, row);
 	return account;
 }
 
