@@ -43,6 +43,10 @@ bool cmd_email_show(struct ctl *ctl, char **args, GError **error);
 bool cmd_email_raw(struct ctl *ctl, char **args, GError **error);
 bool cmd_email_attachment(struct ctl *ctl, char **args, GError **error);
 
+bool cmd_key_list(struct ctl *ctl, char **args, GError **error);
+bool cmd_key_rotate(struct ctl *ctl, char **args, GError **error);
+bool cmd_key_retire(struct ctl *ctl, char **args, GError **error);
+
 extern const GOptionEntry replay_options[];
 extern const GOptionEntry user_add_options[], user_set_options[];
 extern const GOptionEntry team_add_options[], team_set_options[];

@@ -2,9 +2,12 @@
 #include "ctl/cmd.h"
 #include "ctl/excerpt.h"
 #include "ctl/output.h"
+#include "ctl/reply_address.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
 #include "ctl/value.h"
+#include "rules/token.h"
+#include "store/token_keys.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -22,6 +25,7 @@ static const struct column columns[] = {
 	{ "priority", "priority", 0 },
 	{ "assigned", "assigned", 0 },
 	{ "group_account", "group account", 0 },
+	{ "reply_address", "reply to", 0 },
 	{ "account", "account", 0 },
 	{ "contact", "contact", 0 },
 	{ "lead", "lead", 0 },
@@ -118,6 +122,8 @@ cmd_case_show(struct ctl *ctl, char **args, GError **error)
 {
 	g_autoptr(rows) found = rows_new();
 	g_autoptr(rows) emails = rows_new();
+	g_autoptr(GArray) keys =
+		g_array_new(FALSE, FALSE, sizeof(struct token_key));
 	g_autofree char *number = NULL;
 	g_autoptr(tx) tx = NULL;
 
@@ -128,12 +134,13 @@ cmd_case_show(struct ctl *ctl, char **args, GError **error)
 		!rows_ask(tx, STMT_CASE_EMAILS_LIST,
 			ROWS_TEXTS(number, ctl->json ? NULL : excerpt_bytes),
 			emails, error) ||
-		!tx_commit(tx, error))
+		!token_keys_find(tx, keys, error) || !tx_commit(tx, error))
 		return false;
 	if (rows_count(found) == 0)
 		return status_set(error, EX_NOUSER,
 			"there is no case %s; see: postcase case list --all",
 			number);
+	reply_address_add(found, ctl->conf->recipient_delimiter, keys);
 	print(ctl, found, emails);
 	return true;
 }

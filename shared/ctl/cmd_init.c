@@ -4,6 +4,7 @@
 #include "ctl/term.h"
 #include "store/conninfo.h"
 #include "store/schema.h"
+#include "store/token_keys.h"
 
 enum { PATIENCE_MS = 10 * 60 * 1000 }; /* another host may be at it */
 
@@ -31,56 +32,82 @@ tell_how_to_make(const struct conf *conf)
 			user, user, name ? name : user);
 }
 
+struct made {
+	gint64 from, to; /* versions of the schema */
+	gint64 key;      /* the first one, or -1: there were some */
+};
+
 static void
-add_number(struct rows *rows, gint64 number)
+add_number(struct rows *rows, const char *name, gint64 number)
 {
 	g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, number);
 
-	rows_add_cell(rows, text);
+	rows_add_column(rows, name, ROWS_NUMBER);
+	rows_add_cell(rows, number < 0 ? NULL : text);
 }
 
 static void
-print_object(const struct ctl *ctl, gint64 from, gint64 to)
+print_object(const struct ctl *ctl, const struct made *made)
 {
 	g_autoptr(rows) rows = rows_new();
 
-	rows_add_column(rows, "version_before", ROWS_NUMBER);
-	rows_add_column(rows, "version", ROWS_NUMBER);
-	add_number(rows, from);
-	add_number(rows, to);
+	add_number(rows, "version_before", made->from);
+	add_number(rows, "version", made->to);
+	add_number(rows, "key_made", made->key);
 	output_record(ctl, rows, NULL, NULL);
 }
 
 static void
-tell(gint64 from, gint64 to)
+tell(const struct made *made)
 {
-	if (from == to)
-		say("schema: already version %" G_GINT64_FORMAT, to);
-	else if (from == 0)
-		say("schema: version %" G_GINT64_FORMAT " made\n\n%s", to,
-			next_steps);
+	if (made->from == made->to)
+		say("schema: already version %" G_GINT64_FORMAT, made->to);
+	else if (made->from == 0)
+		say("schema: version %" G_GINT64_FORMAT " made", made->to);
 	else
 		say("schema: brought from version %" G_GINT64_FORMAT
 		    " to %" G_GINT64_FORMAT,
-			from, to);
+			made->from, made->to);
+	if (made->key >= 0)
+		say("key %" G_GINT64_FORMAT
+		    " made: it signs the tokens of cases",
+			made->key);
+	if (made->from == 0)
+		say("\n%s", next_steps);
+}
+
+static bool
+make_first_key(struct ctl *ctl, gint64 *key, GError **error)
+{
+	g_autoptr(tx) tx = ctl_begin(ctl, error);
+
+	return tx != NULL && token_keys_add(tx, true, key, error) &&
+	       tx_commit(tx, error);
+}
+
+static bool
+make(struct ctl *ctl, struct made *made, GError **error)
+{
+	return schema_migrate(ctl->db, clock_in_ms(PATIENCE_MS), &made->from,
+		       &made->to, error) &&
+	       make_first_key(ctl, &made->key, error);
 }
 
 bool
 cmd_init(struct ctl *ctl, char **args, GError **error)
 {
-	gint64 from = 0, to = 0;
+	struct made made = { .key = -1 };
 
 	(void)args;
-	if (!schema_migrate(ctl->db, clock_in_ms(PATIENCE_MS), &from, &to,
-		    error)) {
+	if (!make(ctl, &made, error)) {
 		if (!ctl_is_wrong_user(ctl) && error != NULL &&
 			g_error_matches(*error, POSTCASE_FAULT, FAULT_TEMP))
 			tell_how_to_make(ctl->conf);
 		return false;
 	}
 	if (ctl->json)
-		print_object(ctl, from, to);
+		print_object(ctl, &made);
 	else
-		tell(from, to);
+		tell(&made);
 	return true;
 }

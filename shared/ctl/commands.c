@@ -35,6 +35,10 @@ const struct command commands[] = {
 	{ "email", "raw", "ID", "write an e-mail's bytes as they came", email_file_options, cmd_email_raw, false },
 	{ "email", "attachment", "ID [PART]", "list the attachments, or write one", email_file_options, cmd_email_attachment, false },
 
+	{ "key", "list", "", "list the keys that sign tokens", NULL, cmd_key_list, false },
+	{ "key", "rotate", "", "make a key that signs from now on", NULL, cmd_key_rotate, false },
+	{ "key", "retire", "ID", "believe a key no longer", NULL, cmd_key_retire, false },
+
 	{ "trace", NULL, "QUEUE-ID|MESSAGE-ID|CASE", "say what was decided about a message", NULL, cmd_trace, false },
 	{ "replay", NULL, "FILE", "say what would be done with a message", replay_options, cmd_replay, false },
 	{ NULL, NULL, NULL, NULL, NULL, NULL, false },
