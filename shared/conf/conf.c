@@ -33,6 +33,9 @@ static const struct row rows[] = {
 	{ "authserv_id", TYPE_TEXT, PLACE(authserv_id), "", 0, 0,
 		"the name that the own mail server's milters put into "
 		"Authentication-Results; empty: no such field is trusted" },
+	{ "agent_domains", TYPE_TEXT, PLACE(agent_domains), "", 0, 0,
+		"domains whose DMARC pass (see authserv_id) proves that a user "
+		"of postcase wrote a mail; empty: none does" },
 	{ "message_size_limit", TYPE_NUMBER, PLACE(message_size_limit),
 		"52428800", 65536, 1073741823,
 		"bytes; larger messages are refused" },

@@ -19,6 +19,7 @@ struct conf {
 	char *redis_prefix;        /* of every key */
 	char *recipient_delimiter; /* characters, as Postfix's; may be "" */
 	char *authserv_id;         /* of our Authentication-Results, or "" */
+	char *agent_domains;       /* see rules/standing.h; or "" */
 	gint64 message_size_limit; /* bytes */
 	gint64 deadline;           /* seconds for one message, all in all */
 	gint64 database_timeout;   /* seconds of that for the database */

@@ -27,10 +27,6 @@ lock(struct tx *tx, const char *address, struct rows *rows, struct group *g,
 		.team = rows_text(rows, 0, "team"),
 		.position = rows_text(rows, 0, "position"),
 		.user = rows_text(rows, 0, "user"),
-		.on_closed = rows_text(rows, 0, "closed_policy"),
-		.reopen_days = rows_text(rows, 0, "reopen_days"),
-		.programs = rows_text(rows, 0, "generated_policy"),
-		.tell_team = rows_true(rows, 0, "tell_team"),
 		.create_case = rows_true(rows, 0, "create_case"),
 	};
 	return true;
@@ -45,9 +41,7 @@ update(struct tx *tx, const char *address, const struct group *g,
 	if (!rows_ask(tx, STMT_GROUP_ACCOUNTS_SET,
 		    ROWS_TEXTS(address, g->name, g->mode,
 			    g->create_case ? "t" : "f", g->distribution,
-			    g->team, g->position, g->user, g->on_closed,
-			    g->reopen_days, g->programs,
-			    g->tell_team ? "t" : "f"),
+			    g->team, g->position, g->user),
 		    done, error) ||
 		!tx_trip(tx, error))
 		return false;
@@ -88,8 +82,6 @@ is_said(void)
 	return group_said.name != NULL || group_said.mode != NULL ||
 	       group_said.team != NULL || group_said.position != NULL ||
 	       group_said.user != NULL || group_said.distribution != NULL ||
-	       group_said.on_closed != NULL || group_said.reopen_days != NULL ||
-	       group_said.programs != NULL || group_said.tell_team != NULL ||
 	       group_said.no_case || group_said.with_case ||
 	       group_said.aliases != NULL || group_said.removed != NULL;
 }
@@ -109,7 +101,8 @@ set(struct ctl *ctl, const char *address, char **primary, GError **error)
 	if (tx == NULL || !lock(tx, address, rows, &group, error))
 		return false;
 	*primary = g_strdup(rows_text(rows, 0, "address"));
-	return group_apply(&group, error) && group_fits(tx, &group, error) &&
+	group_apply(&group);
+	return group_fits(tx, &group, error) &&
 	       update(tx, address, &group, error) &&
 	       change_aliases(tx, address, &group, added, removed, error);
 }

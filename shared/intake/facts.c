@@ -71,18 +71,40 @@ add_report(GArray *facts, const struct report *report)
 }
 
 static void
-add_sender(GArray *facts, const struct sender *sender)
+add_sender(GArray *facts, const struct decision *d)
 {
-	add_text(facts, "sender", sender_kind_name(sender->kind));
-	add_number(facts, "record", sender->id);
+	add_text(facts, "sender", sender_kind_name(d->sender.kind));
+	add_number(facts, "record", d->sender.id);
+	if (d->standing != STANDING_PLAIN)
+		add_text(facts, "standing", standing_name(d->standing));
+	if (d->sender.guessed)
+		add_text(facts, "by", "reply-to");
 }
 
 static void
-add_thread(GArray *facts, const struct thread_choice *thread)
+add_flag(GArray *facts, const char *key, bool flag)
 {
-	add_text(facts, "thread", thread_how_name(thread->how));
-	add_number(facts, "replied", thread->replied);
-	add_number(facts, "twin", thread->twin);
+	if (flag)
+		add_text(facts, key, "yes");
+}
+
+/* Of several the first; the stream has them all. */
+static void
+add_thread(GArray *facts, const struct decision *d)
+{
+	add_text(facts, "thread", thread_how_name(d->thread.how));
+	add_number(facts, "replied", d->thread.replied);
+	add_number(facts, "same-id", d->same_id);
+	add_flag(facts, "stranger", d->stranger);
+	add_flag(facts, "reopens", d->followup == FOLLOWUP_REOPEN);
+	add_number(facts, "answers", d->answers);
+	if (d->plan.merged > 0)
+		add_number(facts, "merged", d->plan.merges[0].from);
+	if (d->plan.linked > 0)
+		add_number(facts, "linked", d->plan.links[0].from);
+	add_number(facts, "mentions", d->mentions);
+	if (d->token_wrong)
+		add_text(facts, "token", "wrong");
 }
 
 static void
@@ -109,8 +131,8 @@ run_facts(const struct run *run)
 	add_text(facts, "account",
 		d->account ? g_ptr_array_index(d->account->addresses, 0) :
 			     NULL);
-	add_thread(facts, &d->thread);
-	add_sender(facts, &d->sender);
+	add_thread(facts, d);
+	add_sender(facts, d);
 	add_assignment(facts, &d->assignment);
 	g_array_append_val(facts, end);
 	return facts;

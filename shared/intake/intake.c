@@ -36,6 +36,8 @@ run_init(struct run *run)
 {
 	run->accounts =
 		g_ptr_array_new_with_free_func((GDestroyNotify)account_free);
+	run->tokens = g_array_new(FALSE, FALSE, sizeof(struct run_token));
+	thread_found_init(&run->found);
 	run->decision.casefile = CASE_NONE;
 }
 
@@ -43,6 +45,8 @@ void
 run_clear(struct run *run)
 {
 	g_ptr_array_unref(run->accounts);
+	g_array_unref(run->tokens);
+	thread_found_clear(&run->found);
 }
 
 static clock_point

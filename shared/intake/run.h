@@ -12,11 +12,16 @@
 #include "redis/turns.h"
 #include "rules/account.h"
 #include "rules/classify.h"
+#include "rules/followup.h"
+#include "rules/merge.h"
 #include "rules/sender.h"
 #include "rules/silence.h"
+#include "rules/standing.h"
 #include "rules/thread.h"
+#include "rules/token.h"
 #include "store/assignments.h"
 #include "store/claims.h"
+#include "store/thread_ids.h"
 
 /* What the stages found out; recorded, logged, asserted on by tests. */
 struct decision {
@@ -25,8 +30,16 @@ struct decision {
 	struct authres authres; /* what our own mail server found out */
 	struct claim claim;
 	const struct account *account; /* that decides; of run->accounts */
-	struct thread_choice thread;
 	struct sender sender;
+	enum standing standing; /* is the sender who From says? */
+	struct thread_choice thread;
+	bool token_wrong;       /* it carried a token that is not believed */
+	gint64 mentions;        /* a number that the sender has no right to */
+	gint64 same_id;         /* another e-mail with its Message-ID, or 0 */
+	bool stranger;          /* the case that it joins does not know him */
+	enum followup followup; /* what it does to the case that it answers */
+	gint64 answers;         /* FOLLOWUP_NEW: that closed case */
+	struct merge_plan plan; /* other cases that it proves to be the same */
 	gint64 casefile; /* a number, CASE_OPENED (not yet known) or CASE_NONE
 			  */
 	bool opens;      /* this message opens the case */
@@ -37,6 +50,12 @@ struct decision {
 	bool settled; /* only stages that say so still run */
 };
 
+/* A token, and where it stood. */
+struct run_token {
+	struct token token;
+	const char *recipient; /* behind this address; NULL: in an id */
+};
+
 struct run {
 	struct intake *in;
 	struct tx *tx;
@@ -45,6 +64,8 @@ struct run {
 	const struct message *msg;
 	const struct key *key;
 	GPtrArray *accounts; /* of struct account *: whom it is for */
+	GArray *tokens;      /* of struct run_token: what claims to be one */
+	struct thread_found found; /* what its ids lead to */
 	struct decision decision;
 	struct redis_turn pick; /* taken back if there is no commit */
 	bool picked;
@@ -89,6 +110,15 @@ bool run_commit(struct run *run, GError **error);
  */
 const struct account *run_account_of(const struct run *run,
 	const char *recipient);
+
+/* The case of that number among those that the ids lead to, or NULL. */
+const struct thread_case *run_case_of(const struct run *run, gint64 number);
+
+/* Could this message open a case, if it is on none? */
+bool run_may_open(const struct run *run);
+
+/* From, in lower case; without a usable one the envelope's sender. */
+const char *run_sender(const struct run *run);
 
 /* Takes the turn back of a case that was not opened; best effort. */
 void distribute_undo(struct run *run);

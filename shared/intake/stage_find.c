@@ -7,6 +7,14 @@
 #include "store/senders.h"
 #include "store/thread_ids.h"
 
+enum { TOKENS_MAX = 4 }; /* of one message: each keeps a case still */
+
+static GArray *
+new_senders(void)
+{
+	return g_array_new(FALSE, FALSE, sizeof(struct sender));
+}
+
 static struct authres
 read_authres(const struct run *run)
 {
@@ -46,9 +54,8 @@ account_addresses(const struct run *run)
 	return addresses;
 }
 
-/* From; without a usable one the envelope's sender (SPEC.md, section 3.5). */
-static const char *
-sender_address(const struct run *run)
+const char *
+run_sender(const struct run *run)
 {
 	const struct message_address *from = message_first(run->msg, ROLE_FROM);
 
@@ -56,11 +63,94 @@ sender_address(const struct run *run)
 }
 
 static void
-settle_duplicate(struct decision *d)
+add_token(struct run *run, const struct token *token, const char *recipient)
 {
-	d->settled = true;
-	d->verdict = VERDICT_DUPLICATE;
-	d->casefile = d->claim.casefile ? d->claim.casefile : CASE_NONE;
+	const struct run_token found = { *token, recipient };
+
+	if (run->tokens->len < TOKENS_MAX)
+		g_array_append_val(run->tokens, found);
+}
+
+/* Behind the addresses first, then in the ids, the nearest ancestor first. */
+static void
+find_tokens(struct run *run)
+{
+	const char *delimiter = run->in->conf->recipient_delimiter;
+	const GPtrArray *ids = run->msg->ancestors;
+	struct token token;
+
+	for (const char *const *r = run->env->recipients; *r != NULL; r++)
+		if (token_of_recipient(*r, delimiter, &token))
+			add_token(run, &token, *r);
+	if (run->env->original != NULL &&
+		token_of_recipient(run->env->original, delimiter, &token))
+		add_token(run, &token, run->env->recipients[0]);
+	for (guint i = 0; i < ids->len; i++)
+		if (token_of_id(g_ptr_array_index(ids, i), &token))
+			add_token(run, &token, NULL);
+}
+
+/* The numbers of cases that the message says, whatever they are worth. */
+static GArray *
+said_numbers(const struct run *run)
+{
+	GArray *numbers = g_array_new(FALSE, FALSE, sizeof(gint64));
+	gint64 number = thread_number_in(run->msg->subject);
+
+	for (guint i = 0; i < run->tokens->len; i++) {
+		const struct run_token *t =
+			&g_array_index(run->tokens, struct run_token, i);
+
+		g_array_append_val(numbers, t->token.casefile);
+	}
+	if (number != 0)
+		g_array_append_val(numbers, number);
+	return numbers;
+}
+
+static struct sender
+best_of(const GArray *senders)
+{
+	return sender_choose((const struct sender *)(void *)senders->data,
+		senders->len);
+}
+
+/* Whom From and Reply-To name, and whether that is to be believed. */
+static void
+settle_sender(struct run *run, const GArray *from, const GArray *reply_to)
+{
+	const struct message_address *written =
+		message_first(run->msg, ROLE_FROM);
+	struct sender by_from = best_of(from), by_reply = best_of(reply_to);
+	struct decision *d = &run->decision;
+
+	d->sender = sender_settle(&by_from, &by_reply);
+	d->standing = standing_of(written ? written->address : NULL, &by_from,
+		&d->authres, run->in->conf->agent_domains);
+}
+
+static bool
+ask_senders(struct run *run, GArray *from, GArray *reply_to, GError **error)
+{
+	const struct message_address *reply =
+		message_first(run->msg, ROLE_REPLY_TO);
+
+	return senders_find(run->tx, run_sender(run), from, error) &&
+	       (reply == NULL ||
+		       senders_find(run->tx, reply->address, reply_to, error));
+}
+
+static bool
+ask_thread(struct run *run, const GArray *numbers, GError **error)
+{
+	const struct thread_question question = {
+		.own = run->msg->id,
+		.ancestors = run->msg->ancestors,
+		.numbers = numbers,
+		.sender = run_sender(run),
+	};
+
+	return thread_ids_find(run->tx, &question, &run->found, error);
 }
 
 /*
@@ -73,24 +163,23 @@ run_claim(struct run *run, GError **error)
 	struct decision *d = &run->decision;
 	const struct message *msg = run->msg;
 	g_autoptr(GPtrArray) addresses = account_addresses(run);
-	g_autoptr(GArray) clues =
-		g_array_new(FALSE, FALSE, sizeof(struct thread_clue));
-	g_autoptr(GArray) senders =
-		g_array_new(FALSE, FALSE, sizeof(struct sender));
+	g_autoptr(GArray) from = new_senders();
+	g_autoptr(GArray) reply_to = new_senders();
 
+	find_tokens(run);
+	g_autoptr(GArray) numbers = said_numbers(run);
 	if (!thread_ids_lock(run->tx, msg->id, msg->ancestors, error) ||
 		!claims_insert(run->tx, run->key, &d->claim, error) ||
+		!ask_thread(run, numbers, error) ||
+		!ask_senders(run, from, reply_to, error) ||
 		!group_accounts_find(run->tx, addresses, run->accounts,
 			error) ||
-		!thread_ids_find(run->tx, msg->ancestors, clues, error) ||
-		!senders_find(run->tx, sender_address(run), senders, error) ||
 		!tx_trip(run->tx, error))
 		return false;
-
-	d->thread = thread_choose((struct thread_clue *)(void *)clues->data,
-		clues->len);
-	d->sender = sender_choose((struct sender *)(void *)senders->data,
-		senders->len);
+	if (run->found.moved)
+		return tx_give_way(run->tx, "a case was merged meanwhile",
+			error);
+	settle_sender(run, from, reply_to);
 	return true;
 }
 
@@ -161,10 +250,24 @@ deciding_account(const struct run *run)
 	return run_account_of(run, recipients[0]);
 }
 
-static bool
-may_open(const struct decision *d)
+static void
+settle_duplicate(struct decision *d)
 {
-	return d->account->create_case && mail_class_opens_case(d->class.class);
+	d->settled = true;
+	d->verdict = VERDICT_DUPLICATE;
+	d->casefile = d->claim.casefile ? d->claim.casefile : CASE_NONE;
+}
+
+/* Persons do; programs where the account says so. */
+bool
+run_may_open(const struct run *run)
+{
+	const struct decision *d = &run->decision;
+
+	return d->account->create_case &&
+	       (mail_class_opens_case(d->class.class) ||
+		       (d->class.class == CLASS_AUTO_GENERATED &&
+			       d->account->generated_opens));
 }
 
 bool
@@ -177,32 +280,8 @@ run_account(struct run *run, GError **error)
 			return false;
 	d->account = deciding_account(run);
 	d->adopts = !d->claim.won && d->claim.stored &&
-		    d->claim.casefile == 0 && may_open(d);
+		    d->claim.casefile == 0 && run_may_open(run);
 	if (!d->claim.won && !d->adopts)
 		settle_duplicate(d);
-	return true;
-}
-
-bool
-run_thread(struct run *run, GError **error)
-{
-	struct decision *d = &run->decision;
-
-	(void)error;
-	d->casefile = d->thread.casefile ? d->thread.casefile : CASE_NONE;
-	return true;
-}
-
-/* CASE-1, CASE-2, CASE-4: programs open none, answers join theirs. */
-bool
-run_case(struct run *run, GError **error)
-{
-	struct decision *d = &run->decision;
-
-	(void)error;
-	d->verdict = d->adopts ? VERDICT_DUPLICATE : VERDICT_STORED;
-	d->opens = d->casefile == CASE_NONE && may_open(d);
-	if (d->opens)
-		d->casefile = CASE_OPENED;
 	return true;
 }

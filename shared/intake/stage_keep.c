@@ -1,9 +1,11 @@
-/* The stages that keep a new message: all is queued till the commit. */
+/* The stage that keeps a new message: all is queued till the commit. */
 #include "intake/run.h"
 
 #include "base/text.h"
+#include "intake/people.h"
 #include "store/cases.h"
 #include "store/emails.h"
+#include "store/merges.h"
 #include "store/notes.h"
 
 enum { NAME_BYTES_MAX = 255 }; /* SUB-1, in bytes */
@@ -24,7 +26,6 @@ open_case(struct run *run, GError **error)
 {
 	struct decision *d = &run->decision;
 	g_autofree char *name = case_name(run->msg);
-	bool from_lead = d->sender.kind == SENDER_LEAD;
 	const struct case_new new = {
 		.name = name,
 		.description = run->msg->text ? run->msg->text : "",
@@ -32,7 +33,7 @@ open_case(struct run *run, GError **error)
 		.group_account = d->account->id,
 		.account = d->sender.account,
 		.contact = d->sender.kind == SENDER_CONTACT ? d->sender.id : 0,
-		.lead = from_lead ? d->sender.id : 0,
+		.lead = d->sender.kind == SENDER_LEAD ? d->sender.id : 0,
 	};
 
 	if (!cases_open(run->tx, &new, &d->opened, error))
@@ -44,10 +45,31 @@ open_case(struct run *run, GError **error)
 			       error));
 }
 
-bool
-run_keep(struct run *run, GError **error)
+/* Opened, reopened, or moved on. */
+static bool
+keep_case(struct run *run, GError **error)
 {
-	struct decision *d = &run->decision;
+	const struct decision *d = &run->decision;
+
+	if (d->casefile == CASE_NONE)
+		return true;
+	if (d->opens)
+		return open_case(run, error);
+	return d->followup == FOLLOWUP_REOPEN ?
+		       cases_reopen(run->tx, d->casefile, error) :
+		       cases_touch(run->tx, d->casefile, error);
+}
+
+static bool
+is_unverified(const struct decision *d)
+{
+	return !standing_counts(d->standing) || d->sender.guessed;
+}
+
+static bool
+keep_email(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
 	const struct email_new email = {
 		.id = d->claim.email,
 		.msg = run->msg,
@@ -56,40 +78,48 @@ run_keep(struct run *run, GError **error)
 		.casefile = d->casefile,
 		.sender = d->sender,
 		.replied = d->thread.replied,
+		.same_id = d->same_id,
+		.stranger = d->stranger,
+		.unverified = is_unverified(d),
 	};
 
-	if (d->opens && !open_case(run, error))
-		return false;
-	if (!d->opens && d->casefile != CASE_NONE &&
-		!cases_touch(run->tx, d->casefile, error))
-		return false;
-	if (d->adopts)
-		return emails_adopt(run->tx, d->claim.email, d->casefile,
-			error);
-	return emails_insert(run->tx, &email, error);
+	return d->adopts || emails_insert(run->tx, &email, error);
 }
 
-/* SPEC.md, section 7: nobody was free, so somebody must look. */
+/* SPEC.md, section 3.7: what was stored without a case, and is answered now. */
 static bool
-tell_team(struct run *run, GError **error)
+take_in(struct run *run, GError **error)
 {
 	const struct decision *d = &run->decision;
+	const GArray *clues = run->found.clues;
+	g_autoptr(GArray) emails = g_array_new(FALSE, FALSE, sizeof(gint64));
 
-	return !d->opens || d->assignment.user != 0 ||
-	       d->account->target_team == 0 ||
-	       notes_tell_team(run->tx, d->casefile, d->claim.email,
-		       d->account->target_team, error);
+	if (d->casefile == CASE_NONE)
+		return true;
+	for (guint i = 0; i < clues->len; i++) {
+		const struct thread_clue *clue =
+			&g_array_index(clues, struct thread_clue, i);
+
+		if (!clue->on_case && clue->email != d->claim.email)
+			g_array_append_val(emails, clue->email);
+	}
+	return (emails->len == 0 ||
+		       emails_take_in(run->tx, emails, d->casefile,
+			       d->standing == STANDING_OURS ? NULL :
+							      run_sender(run),
+			       error)) &&
+	       (!d->adopts || emails_adopt(run->tx, d->claim.email, d->casefile,
+				      error));
 }
 
 bool
-run_stream(struct run *run, GError **error)
+run_keep(struct run *run, GError **error)
 {
-	const struct decision *d = &run->decision;
+	const struct merge_plan *plan = &run->decision.plan;
 
-	return d->casefile == CASE_NONE ||
-	       (notes_add_received(run->tx, d->casefile, d->claim.email,
-			d->opens, run->msg->new_text, error) &&
-		       notes_tell_followers(run->tx, d->casefile,
-			       d->claim.email, error) &&
-		       tell_team(run, error));
+	for (size_t i = 0; i < plan->merged; i++)
+		if (!merges_do(run->tx, plan->merges[i], 0, error))
+			return false;
+	return keep_case(run, error) && keep_email(run, error) &&
+	       take_in(run, error) && people_keep(run, error);
 }

@@ -5,6 +5,7 @@
 #include "store/arrivals.h"
 #include "store/cases.h"
 #include "store/decisions.h"
+#include "store/notes.h"
 
 const char *
 envelope_door_name(enum envelope_door door)
@@ -40,6 +41,24 @@ record_arrivals(struct run *run, GError **error)
 	return true;
 }
 
+static bool
+tell_accounts(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
+
+	for (guint i = 0; i < run->accounts->len; i++) {
+		const struct account *account =
+			g_ptr_array_index(run->accounts, i);
+
+		if ((account->tell_team ||
+			    account->distribution == DISTRIBUTE_DIRECT) &&
+			!notes_tell_account(run->tx, d->casefile,
+				d->claim.email, account->id, error))
+			return false;
+	}
+	return true;
+}
+
 /* SPEC.md, section 3.6: each account that a message came through adds its team.
  */
 static bool
@@ -56,7 +75,8 @@ record_teams(struct run *run, GError **error)
 		if (account->target_team != 0)
 			g_array_append_val(teams, account->target_team);
 	}
-	return cases_add_teams(run->tx, run->decision.casefile, teams, error);
+	return cases_add_teams(run->tx, run->decision.casefile, teams, error) &&
+	       tell_accounts(run, error);
 }
 
 bool

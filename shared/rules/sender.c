@@ -21,11 +21,25 @@ sender_choose(const struct sender *candidates, size_t n)
 	return best;
 }
 
+struct sender
+sender_settle(const struct sender *from, const struct sender *reply_to)
+{
+	struct sender settled = *from;
+
+	if (from->kind == SENDER_NOBODY && reply_to->kind >= SENDER_CONTACT) {
+		settled = *reply_to;
+		settled.guessed = true;
+	}
+	return settled;
+}
+
 const char *
 sender_kind_name(enum sender_kind kind)
 {
 	static const char *const names[] = {
 		[SENDER_NOBODY] = "nobody",
+		[SENDER_OURS] = "ours",
+		[SENDER_USER] = "user",
 		[SENDER_CONTACT] = "contact",
 		[SENDER_ACCOUNT] = "account",
 		[SENDER_LEAD] = "lead",

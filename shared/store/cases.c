@@ -29,6 +29,13 @@ cases_touch(struct tx *tx, gint64 number, GError **error)
 }
 
 bool
+cases_reopen(struct tx *tx, gint64 number, GError **error)
+{
+	return pg_queue(tx, STMT_CASES_REOPEN, PARAMS(param_int(number)),
+		NOWHERE, error);
+}
+
+bool
 cases_add_teams(struct tx *tx, gint64 number, const GArray *teams,
 	GError **error)
 {

@@ -26,6 +26,9 @@ bool cases_open(struct tx *tx, const struct case_new *new, gint64 *number,
 /* Something happened on it. */
 bool cases_touch(struct tx *tx, gint64 number, GError **error);
 
+/* A customer answered: open again, its assignee's if he still works here. */
+bool cases_reopen(struct tx *tx, gint64 number, GError **error);
+
 /* teams: gint64; those that are there already stay. */
 bool cases_add_teams(struct tx *tx, gint64 number, const GArray *teams,
 	GError **error);

@@ -50,6 +50,9 @@ insert_record(struct tx *tx, const struct email_new *email, GError **error)
 		param_text(msg->text),
 		param_text(msg->html),
 		param_text(has_quotes(msg) ? msg->new_text : NULL),
+		param_bool(email->stranger),
+		param_bool(email->unverified),
+		param_id(email->same_id),
 	};
 
 	return pg_queue(tx, STMT_EMAILS_INSERT, PARAMS_OF(params), NOWHERE,
@@ -121,8 +124,8 @@ emails_insert(struct tx *tx, const struct email_new *email, GError **error)
 	       raws_add(tx, email->id, email->raw, error) &&
 	       insert_addresses(tx, email, error) &&
 	       insert_attachments(tx, email, error) &&
-	       (email->msg->id == NULL ||
-		       thread_ids_add(tx, email->msg->id, email->id, error));
+	       thread_ids_add(tx, email->msg->id, email->msg->ancestors,
+		       email->id, error);
 }
 
 bool
@@ -130,4 +133,15 @@ emails_adopt(struct tx *tx, gint64 email, gint64 casefile, GError **error)
 {
 	return pg_queue(tx, STMT_EMAILS_ADOPT,
 		PARAMS(param_int(email), param_case(casefile)), NOWHERE, error);
+}
+
+bool
+emails_take_in(struct tx *tx, const GArray *emails, gint64 casefile,
+	const char *sender, GError **error)
+{
+	g_autofree char *list = array_int(emails);
+	return pg_queue(tx, STMT_EMAILS_TAKE_IN,
+		PARAMS(param_text(list), param_case(casefile),
+			param_text(sender)),
+		NOWHERE, error);
 }

@@ -17,16 +17,27 @@ struct email_new {
 	gint64 casefile; /* CASE_OPENED, CASE_NONE or a number */
 	struct sender sender;
 	gint64 replied; /* the e-mail that it answers, or 0 */
+	gint64 same_id; /* another one with its Message-ID, or 0 */
+	bool stranger;  /* not accepted on its case */
+	bool unverified;
 };
 
 /*
  * The record, the raw bytes in chunks of 1 MiB, the addresses with their roles,
- * the attachments, and its Message-ID for the thread.
+ * the attachments, and its ids for the thread.
  */
 bool emails_insert(struct tx *tx, const struct email_new *email,
 	GError **error);
 
 /* It is held already, without a case; from now on it is on this one. */
 bool emails_adopt(struct tx *tx, gint64 email, gint64 casefile, GError **error);
+
+/*
+ * The same for e-mails (gint64 ids) that an answer found, and those without a
+ * case that they answer in turn.  sender: whose address they must name, else
+ * they stay where they are; NULL: whoever answers is one of us.
+ */
+bool emails_take_in(struct tx *tx, const GArray *emails, gint64 casefile,
+	const char *sender, GError **error);
 
 #endif

@@ -25,11 +25,43 @@ notes_follow(struct tx *tx, gint64 casefile, gint64 user, GError **error)
 }
 
 bool
-notes_tell_followers(struct tx *tx, gint64 casefile, gint64 email,
+notes_add_event(struct tx *tx, gint64 casefile, const struct note_event *event,
 	GError **error)
 {
+	const struct param params[] = {
+		param_case(casefile),
+		param_text(event->kind),
+		param_case(event->other),
+		param_id(event->author),
+		param_text(event->text),
+	};
+
+	return pg_queue(tx, STMT_NOTES_ADD_EVENT, PARAMS_OF(params), NOWHERE,
+		error);
+}
+
+bool
+notes_add_taken(struct tx *tx, gint64 casefile, GError **error)
+{
+	return pg_queue(tx, STMT_NOTES_ADD_TAKEN, PARAMS(param_case(casefile)),
+		NOWHERE, error);
+}
+
+bool
+notes_tell_followers(struct tx *tx, gint64 casefile, GError **error)
+{
 	return pg_queue(tx, STMT_NOTIFICATIONS_ADD,
-		PARAMS(param_case(casefile), param_int(email)), NOWHERE, error);
+		PARAMS(param_case(casefile)), NOWHERE, error);
+}
+
+bool
+notes_tell_account(struct tx *tx, gint64 casefile, gint64 email,
+	gint64 group_account, GError **error)
+{
+	return pg_queue(tx, STMT_NOTIFICATIONS_ADD_ACCOUNT,
+		PARAMS(param_case(casefile), param_int(email),
+			param_int(group_account)),
+		NOWHERE, error);
 }
 
 bool

@@ -6,7 +6,7 @@
 static enum sender_kind
 parse_kind(const char *name)
 {
-	enum sender_kind kind = SENDER_CONTACT;
+	enum sender_kind kind = SENDER_OURS;
 
 	while (kind < SENDER_LEAD &&
 		g_strcmp0(name, sender_kind_name(kind)) != 0)

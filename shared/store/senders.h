@@ -7,8 +7,8 @@
 #include "store/tx.h"
 
 /*
- * Appends a struct sender for each contact, account and lead with this address
- * (lower case), 50 at most.
+ * Appends a struct sender for each contact, account, lead, user and group
+ * account with this address (lower case), 50 at most.
  */
 bool senders_find(struct tx *tx, const char *address, GArray *senders,
 	GError **error);

@@ -1,7 +1,6 @@
 #include "store/thread_ids.h"
 
 #include "base/hash.h"
-#include "rules/thread.h"
 #include "store/array.h"
 #include "store/pg.h"
 
@@ -58,47 +57,170 @@ thread_ids_lock(struct tx *tx, const char *own, const GPtrArray *ancestors,
 		NOWHERE, error);
 }
 
-static bool
-map_clues(const PGresult *rows, void *out, GError **error)
+/* Of the file's comment. */
+enum {
+	PLACE,
+	ABSENT,
+	EMAIL_ID,
+	EMAIL_CASE,
+	SAID,
+	SAID_ACCOUNT,
+	NUMBER,
+	MERGED_INTO,
+	OPEN,
+	CLOSED_FOR,
+	GROUP_ACCOUNT_ID,
+	KNOWS_SENDER,
+	ASSIGNED_USER,
+	ASSIGNEE_WORKS
+};
+
+static void
+add_clue(struct thread_found *found, const PGresult *rows, int row)
 {
-	enum { DISTANCE, EMAIL_ID, CASE_NUMBER };
-	GArray *clues = out;
+	const struct thread_clue clue = {
+		.how = row_bool(rows, row, ABSENT) ? THREAD_ABSENT :
+						     THREAD_REFERENCE,
+		.distance = (unsigned)row_int(rows, row, PLACE),
+		.email = row_int(rows, row, EMAIL_ID),
+		.on_case = !PQgetisnull(rows, row, EMAIL_CASE),
+		.casefile = row_int(rows, row, NUMBER),
+	};
+
+	g_array_append_val(found->clues, clue);
+}
+
+static void
+add_said(struct thread_found *found, const PGresult *rows, int row)
+{
+	const struct thread_said said = {
+		.number = row_int(rows, row, SAID),
+		.account = row_int(rows, row, SAID_ACCOUNT),
+		.casefile = row_int(rows, row, NUMBER),
+	};
+
+	g_array_append_val(found->said, said);
+}
+
+static void
+add_case(struct thread_found *found, const PGresult *rows, int row)
+{
+	const struct thread_case casefile = {
+		.number = row_int(rows, row, NUMBER),
+		.group_account = row_int(rows, row, GROUP_ACCOUNT_ID),
+		.open = row_bool(rows, row, OPEN),
+		.closed_for = row_int(rows, row, CLOSED_FOR),
+		.knows_sender = row_bool(rows, row, KNOWS_SENDER),
+		.has_assignee = row_bool(rows, row, ASSIGNEE_WORKS),
+	};
+	const struct thread_case *cases =
+		(const struct thread_case *)(void *)found->cases->data;
+
+	if (casefile.number != 0 && thread_case_of(cases, found->cases->len,
+					    casefile.number) == NULL)
+		g_array_append_val(found->cases, casefile);
+}
+
+static int
+compare_cases(const void *a, const void *b)
+{
+	const struct thread_case *x = a, *y = b;
+
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+static bool
+map_found(const PGresult *rows, void *out, GError **error)
+{
+	struct thread_found *found = out;
 
 	(void)error;
 	for (int i = 0; i < PQntuples(rows); i++) {
-		struct thread_clue clue = {
-			.how = THREAD_REFERENCE,
-			.distance = (unsigned)row_int(rows, i, DISTANCE),
-			.email = row_int(rows, i, EMAIL_ID),
-			.casefile = row_int(rows, i, CASE_NUMBER),
-		};
-
-		g_array_append_val(clues, clue);
+		if (PQgetisnull(rows, i, SAID))
+			add_clue(found, rows, i);
+		else
+			add_said(found, rows, i);
+		add_case(found, rows, i);
+		found->moved |= !PQgetisnull(rows, i, MERGED_INTO);
 	}
+	g_array_sort(found->cases, compare_cases);
 	return true;
 }
 
-bool
-thread_ids_find(struct tx *tx, const GPtrArray *ancestors, GArray *clues,
-	GError **error)
+/* All ids in the order in which they count. */
+static char *
+refs_of(const char *own, const GPtrArray *ancestors)
 {
 	g_autoptr(GPtrArray) refs = g_ptr_array_new_with_free_func(g_free);
 
-	if (ancestors->len == 0)
-		return true;
 	for (guint i = 0; i < ancestors->len; i++)
 		g_ptr_array_add(refs,
 			ref_uuid(g_ptr_array_index(ancestors, i)));
-
-	g_autofree char *list = array_text(refs);
-	return pg_queue(tx, STMT_THREAD_IDS_FIND, PARAMS(param_text(list)),
-		INTO(map_clues, clues), error);
+	if (own != NULL)
+		g_ptr_array_add(refs, ref_uuid(own));
+	return array_text(refs);
 }
 
 bool
-thread_ids_add(struct tx *tx, const char *id, gint64 email, GError **error)
+thread_ids_find(struct tx *tx, const struct thread_question *question,
+	struct thread_found *found, GError **error)
 {
-	g_autofree char *ref = ref_uuid(id);
+	g_autofree char *refs = refs_of(question->own, question->ancestors);
+	g_autofree char *numbers = array_int(question->numbers);
+
+	if (question->own == NULL && question->ancestors->len == 0 &&
+		question->numbers->len == 0)
+		return true;
+	return pg_queue(tx, STMT_THREAD_IDS_FIND,
+		PARAMS(param_text(refs), param_text(numbers),
+			param_text(question->sender)),
+		INTO(map_found, found), error);
+}
+
+void
+thread_found_init(struct thread_found *found)
+{
+	found->clues = g_array_new(FALSE, FALSE, sizeof(struct thread_clue));
+	found->said = g_array_new(FALSE, FALSE, sizeof(struct thread_said));
+	found->cases = g_array_new(FALSE, FALSE, sizeof(struct thread_case));
+	found->moved = false;
+}
+
+void
+thread_found_clear(struct thread_found *found)
+{
+	g_array_unref(found->clues);
+	g_array_unref(found->said);
+	g_array_unref(found->cases);
+}
+
+static void
+add_ref(GPtrArray *refs, GPtrArray *absent, const char *id, bool own)
+{
+	g_ptr_array_add(refs, ref_uuid(id));
+	g_ptr_array_add(absent, g_strdup(own ? "f" : "t"));
+}
+
+bool
+thread_ids_add(struct tx *tx, const char *own, const GPtrArray *ancestors,
+	gint64 email, GError **error)
+{
+	g_autoptr(GPtrArray) refs = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) absent = g_ptr_array_new_with_free_func(g_free);
+
+	if (own != NULL)
+		add_ref(refs, absent, own, true);
+	for (guint i = 0; i < ancestors->len; i++)
+		if (strchr(g_ptr_array_index(ancestors, i), '@') != NULL)
+			add_ref(refs, absent, g_ptr_array_index(ancestors, i),
+				false);
+	if (refs->len == 0)
+		return true;
+
+	g_autofree char *ref_list = array_text(refs);
+	g_autofree char *absent_list = array_text(absent);
 	return pg_queue(tx, STMT_THREAD_IDS_ADD,
-		PARAMS(param_text(ref), param_int(email)), NOWHERE, error);
+		PARAMS(param_int(email), param_text(ref_list),
+			param_text(absent_list)),
+		NOWHERE, error);
 }

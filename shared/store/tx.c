@@ -222,6 +222,13 @@ tx_is_in_doubt(const struct tx *tx)
 }
 
 bool
+tx_give_way(struct tx *tx, const char *what, GError **error)
+{
+	tx->conflict = true;
+	return fault_set(error, FAULT_TEMP, "4.3.0", "%s", what);
+}
+
+bool
 tx_met_conflict(const struct tx *tx)
 {
 	return tx->conflict;

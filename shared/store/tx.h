@@ -44,6 +44,12 @@ bool tx_trip(struct tx *tx, GError **error);
  */
 bool tx_commit(struct tx *tx, GError **error);
 
+/*
+ * Another transaction was in the way, as the caller found out itself: a fault,
+ * and tx_met_conflict().
+ */
+bool tx_give_way(struct tx *tx, const char *what, GError **error);
+
 /* Did the last fault come from another transaction in the way? */
 bool tx_met_conflict(const struct tx *tx);
 

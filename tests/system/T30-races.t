@@ -140,7 +140,7 @@ is 'and is on its case' "$(sql "SELECT count(DISTINCT case_number), count(*)
 turns_before=$(sql 'SELECT max(turn) FROM assignment_log')
 points 'commit-sent fail X-Doubt'
 for n in 1 2 3; do
-	printf '%s\n' "Message-ID: <doubt.$n@example.net>" 'X-Doubt: yes' '' "$n" \
+	printf '%s\n' "Message-ID: <in-doubt.$n@example.net>" 'X-Doubt: yes' '' "$n" \
 		>"$world/doubt"
 	echo "$world/doubt" | lda 1 turns@example.com >/dev/null
 done

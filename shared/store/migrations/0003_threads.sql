@@ -119,3 +119,24 @@ $$;
 
 CREATE TRIGGER leave_ids AFTER DELETE ON email
 	FOR EACH ROW EXECUTE FUNCTION email_leaves_ids();
+
+-- Shared pieces of queries ------------------------------------------------
+
+-- Whom the people of a case wrote to, and they themselves: what was written by
+-- somebody whom it does not accept proves nothing, and we are no customers.
+CREATE VIEW case_correspondent AS
+	SELECT DISTINCT e.case_number, r.address_id
+	FROM email e
+	JOIN email_role r ON r.email_id = e.id
+	JOIN email_address a ON a.id = r.address_id
+	WHERE e.case_number IS NOT NULL AND NOT e.stranger AND NOT e.unverified
+		AND NOT EXISTS (
+			SELECT FROM group_address g WHERE g.address = a.address)
+		AND NOT EXISTS (
+			SELECT
+			FROM address_owner o
+			WHERE o.address_id = a.id AND o.user_id IS NOT NULL);
+
+-- Notes are asked for by their time: the newest, and those of one transaction.
+DROP INDEX note_case_number_id_idx;
+CREATE INDEX ON note (case_number, at, id);

@@ -1,0 +1,53 @@
+#include "intake/people.h"
+
+#include "store/participants.h"
+
+#include <string.h>
+
+enum { NAMED_MAX = 50 }; /* of one message: more is no conversation */
+
+static void
+add(GArray *people, char *address, bool accepted)
+{
+	const struct participant person = { address, accepted };
+
+	g_array_append_val(people, person);
+}
+
+/* Was it surely this sender who named the others? */
+static bool
+is_proven(const struct decision *d)
+{
+	return d->opens || d->standing == STANDING_PROVEN ||
+	       d->standing == STANDING_AGENT || d->thread.how == THREAD_TOKEN;
+}
+
+static void
+add_named(const struct run *run, GArray *people, bool accepted)
+{
+	for (guint i = 0; i < run->msg->addresses->len; i++) {
+		const struct message_address *a =
+			g_ptr_array_index(run->msg->addresses, i);
+
+		if ((a->role == ROLE_TO || a->role == ROLE_CC) &&
+			people->len < NAMED_MAX)
+			add(people, a->address, accepted);
+	}
+}
+
+bool
+people_keep(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
+	const struct message_address *from = message_first(run->msg, ROLE_FROM);
+	g_autoptr(GArray) people =
+		g_array_new(FALSE, FALSE, sizeof(struct participant));
+	bool counts = standing_counts(d->standing) && !d->stranger;
+
+	if (d->casefile == CASE_NONE || from == NULL || !run_may_open(run))
+		return true;
+	add(people, from->address, counts);
+	if (counts)
+		add_named(run, people, is_proven(d));
+	return participants_add(run->tx, d->casefile, people, error);
+}

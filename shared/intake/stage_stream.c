@@ -1,0 +1,102 @@
+/* The stage that tells people: notes, followers, notifications. */
+#include "intake/run.h"
+
+#include "store/merges.h"
+#include "store/notes.h"
+
+/* A link stands on both cases, unless it is only one side's claim. */
+static bool
+link_cases(struct run *run, gint64 other, const char *why, bool both,
+	GError **error)
+{
+	gint64 casefile = run->decision.casefile;
+	const struct note_event here = { .kind = "linked", .other = other };
+	const struct note_event there = { .kind = "linked", .other = casefile };
+
+	return merges_link(run->tx, casefile, other, why, error) &&
+	       notes_add_event(run->tx, casefile, &here, error) &&
+	       (!both || (notes_add_event(run->tx, other, &there, error) &&
+				 notes_tell_followers(run->tx, other, error)));
+}
+
+/* "[#42]" of somebody whom case 42 does not know: his case says so. */
+static bool
+link_mentioned(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
+
+	for (guint i = 0; d->opens && i < run->found.said->len; i++) {
+		const struct thread_said *said =
+			&g_array_index(run->found.said, struct thread_said, i);
+
+		if (said->number == d->mentions)
+			return link_cases(run, said->casefile, "number", false,
+				error);
+	}
+	return true;
+}
+
+static bool
+tell_links(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
+
+	for (size_t i = 0; i < d->plan.linked; i++)
+		if (!link_cases(run, d->plan.links[i].from, "thread", true,
+			    error))
+			return false;
+	return (d->answers == 0 ||
+		       link_cases(run, d->answers, "closed", true, error)) &&
+	       link_mentioned(run, error);
+}
+
+static bool
+tell_reopening(struct run *run, GError **error)
+{
+	const struct note_event reopened = {
+		.kind = "reopened",
+		.other = CASE_NONE,
+	};
+
+	return run->decision.followup != FOLLOWUP_REOPEN ||
+	       notes_add_event(run->tx, run->decision.casefile, &reopened,
+		       error);
+}
+
+/* Does nobody have it, though it wants somebody? */
+static bool
+is_nobodys(const struct run *run)
+{
+	const struct decision *d = &run->decision;
+
+	if (d->opens)
+		return d->assignment.user == 0;
+	return d->followup == FOLLOWUP_REOPEN &&
+	       !run_case_of(run, d->casefile)->has_assignee;
+}
+
+/* SPEC.md, section 7: nobody was free, so somebody must look. */
+static bool
+tell_team(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
+
+	return !is_nobodys(run) || d->account->target_team == 0 ||
+	       notes_tell_team(run->tx, d->casefile, d->claim.email,
+		       d->account->target_team, error);
+}
+
+bool
+run_stream(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
+
+	return d->casefile == CASE_NONE ||
+	       (tell_reopening(run, error) &&
+		       notes_add_received(run->tx, d->casefile, d->claim.email,
+			       d->opens, run->msg->new_text, error) &&
+		       notes_add_taken(run->tx, d->casefile, error) &&
+		       tell_links(run, error) &&
+		       notes_tell_followers(run->tx, d->casefile, error) &&
+		       tell_team(run, error));
+}

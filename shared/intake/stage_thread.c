@@ -1,0 +1,232 @@
+/* The stages that decide on which case a message is. */
+#include "intake/run.h"
+
+#include "store/cases.h"
+#include "store/merges.h"
+#include "store/token_keys.h"
+
+const struct thread_case *
+run_case_of(const struct run *run, gint64 number)
+{
+	const GArray *cases = run->found.cases;
+
+	return thread_case_of((const struct thread_case *)(void *)cases->data,
+		cases->len, number);
+}
+
+/* Does the case of that number take the sender for one of its people? */
+static bool
+is_known_on(const struct run *run, gint64 number)
+{
+	const struct thread_case *casefile = run_case_of(run, number);
+	enum standing standing = run->decision.standing;
+
+	if (casefile == NULL)
+		return false;
+	return standing == STANDING_AGENT ||
+	       (standing_counts(standing) && casefile->knows_sender);
+}
+
+static const struct thread_said *
+said_of(const struct run *run, gint64 number)
+{
+	for (guint i = 0; i < run->found.said->len; i++) {
+		const struct thread_said *said =
+			&g_array_index(run->found.said, struct thread_said, i);
+
+		if (said->number == number)
+			return said;
+	}
+	return NULL;
+}
+
+static void
+add_clue(struct run *run, enum thread_how how, guint distance, gint64 casefile)
+{
+	const struct thread_clue clue = {
+		.how = how,
+		.distance = distance,
+		.on_case = true,
+		.casefile = casefile,
+	};
+
+	g_array_append_val(run->found.clues, clue);
+}
+
+/* Behind an address it is that account's, in an id the case's own. */
+static gint64
+signed_for(const struct run *run, const struct run_token *t,
+	const struct thread_said *said)
+{
+	const struct account *account = NULL;
+
+	if (t->recipient == NULL)
+		return said->account;
+	account = run_account_of(run, t->recipient);
+	return account ? account->id : 0;
+}
+
+static void
+weigh_token(struct run *run, guint place, const GArray *keys)
+{
+	const struct run_token *t =
+		&g_array_index(run->tokens, struct run_token, place);
+	const struct thread_said *said = said_of(run, t->token.casefile);
+
+	if (said != NULL &&
+		token_is_right(&t->token, signed_for(run, t, said), keys))
+		add_clue(run, THREAD_TOKEN, place, said->casefile);
+	else
+		run->decision.token_wrong = true;
+}
+
+/* A trip of its own: few messages carry one. */
+static bool
+weigh_tokens(struct run *run, GError **error)
+{
+	g_autoptr(GArray) keys =
+		g_array_new(FALSE, TRUE, sizeof(struct token_key));
+
+	if (run->tokens->len == 0)
+		return true;
+	if (!token_keys_find(run->tx, keys, error) || !tx_trip(run->tx, error))
+		return false;
+	for (guint i = 0; i < run->tokens->len; i++)
+		weigh_token(run, i, keys);
+	return true;
+}
+
+/* "[#42]": anybody can write that, so it counts for those who may. */
+static void
+weigh_number(struct run *run)
+{
+	gint64 number = thread_number_in(run->msg->subject);
+	const struct thread_said *said = said_of(run, number);
+
+	if (said != NULL && is_known_on(run, said->casefile))
+		add_clue(run, THREAD_NUMBER, 0, said->casefile);
+	else
+		run->decision.mentions = number;
+}
+
+/* Another message with the same Message-ID (SPEC.md, section 5). */
+static void
+find_same_id(struct run *run)
+{
+	for (guint i = 0; i < run->found.clues->len; i++) {
+		const struct thread_clue *clue =
+			&g_array_index(run->found.clues, struct thread_clue, i);
+
+		if (clue->how == THREAD_REFERENCE &&
+			clue->distance == run->msg->ancestors->len &&
+			clue->email != run->decision.claim.email)
+			run->decision.same_id = clue->email;
+	}
+}
+
+/* Does a clue prove it, so that several such cases are one thread? */
+static bool
+is_proof(const struct run *run, gint64 casefile)
+{
+	for (guint i = 0; i < run->found.clues->len; i++) {
+		const struct thread_clue *clue =
+			&g_array_index(run->found.clues, struct thread_clue, i);
+
+		if (clue->casefile == casefile && clue->how >= THREAD_ABSENT)
+			return true;
+	}
+	return false;
+}
+
+static void
+keep_proven(struct run *run, GArray *cases, GArray *numbers)
+{
+	for (guint i = 0; i < run->found.cases->len; i++) {
+		const struct thread_case *casefile =
+			&g_array_index(run->found.cases, struct thread_case, i);
+
+		if (numbers->len < MERGE_CASES_MAX &&
+			is_proof(run, casefile->number)) {
+			g_array_append_vals(cases, casefile, 1);
+			g_array_append_val(numbers, casefile->number);
+		}
+	}
+}
+
+/* A late link between cases; one more trip, for few messages. */
+static bool
+weigh_merges(struct run *run, GError **error)
+{
+	struct decision *d = &run->decision;
+	g_autoptr(GArray) cases =
+		g_array_new(FALSE, FALSE, sizeof(struct thread_case));
+	g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(gint64));
+	g_autoptr(GArray) pairs =
+		g_array_new(FALSE, FALSE, sizeof(struct merge_pair));
+
+	keep_proven(run, cases, numbers);
+	if (numbers->len < 2 || d->thread.how == THREAD_NUMBER)
+		return true;
+	if (!merges_weigh(run->tx, numbers, pairs, error) ||
+		!tx_trip(run->tx, error))
+		return false;
+	d->plan = merge_choose((const struct thread_case *)(void *)cases->data,
+		cases->len, (const struct merge_pair *)(void *)pairs->data,
+		pairs->len, d->thread.casefile);
+	d->thread.casefile = merge_follow(&d->plan, d->thread.casefile);
+	return true;
+}
+
+bool
+run_thread(struct run *run, GError **error)
+{
+	struct decision *d = &run->decision;
+	const GArray *clues = run->found.clues;
+
+	if (!weigh_tokens(run, error))
+		return false;
+	weigh_number(run);
+	find_same_id(run);
+	d->thread =
+		thread_choose((const struct thread_clue *)(void *)clues->data,
+			clues->len);
+	if (!weigh_merges(run, error))
+		return false;
+	d->casefile = d->thread.casefile ? d->thread.casefile : CASE_NONE;
+	d->stranger =
+		d->casefile != CASE_NONE && !is_known_on(run, d->casefile);
+	return true;
+}
+
+static void
+follow_up(struct run *run)
+{
+	struct decision *d = &run->decision;
+	const struct thread_case *casefile = run_case_of(run, d->casefile);
+
+	if (casefile == NULL)
+		return;
+	d->followup = followup_choose(casefile, d->account, run_may_open(run),
+		!d->stranger);
+	if (d->followup == FOLLOWUP_NEW) {
+		d->answers = d->casefile;
+		d->casefile = CASE_NONE;
+		d->stranger = false; /* it is his own */
+		d->plan = (struct merge_plan){ .merged = 0 };
+	}
+}
+
+/* CASE-1, CASE-2, CASE-4: programs open none, answers join theirs. */
+bool
+run_case(struct run *run, GError **error)
+{
+	struct decision *d = &run->decision;
+
+	(void)error;
+	follow_up(run);
+	d->verdict = d->adopts ? VERDICT_DUPLICATE : VERDICT_STORED;
+	d->opens = d->casefile == CASE_NONE && run_may_open(run);
+	if (d->opens)
+		d->casefile = CASE_OPENED;
+	return true;
+}

@@ -1,0 +1,77 @@
+#include "rules/standing.h"
+
+#include <string.h>
+
+static const char *
+domain_of(const char *address)
+{
+	const char *at = strrchr(address, '@');
+
+	return at ? at + 1 : "";
+}
+
+/* A fail without a policy is one whose policy our server did not write down. */
+static bool
+is_forged(const struct authres *authres)
+{
+	return authres->results[AUTH_DMARC] == RESULT_FAIL &&
+	       authres->policy != POLICY_NONE;
+}
+
+static bool
+is_proven(const struct authres *authres, const char *from)
+{
+	return authres->results[AUTH_DMARC] == RESULT_PASS &&
+	       !authres->broken && strcmp(authres->from, domain_of(from)) == 0;
+}
+
+static bool
+is_in(const char *domain, const char *list)
+{
+	g_auto(GStrv) words = g_strsplit_set(list, " ,\t", -1);
+
+	for (char **word = words; *word != NULL; word++)
+		if (**word != '\0' && g_ascii_strcasecmp(*word, domain) == 0)
+			return true;
+	return false;
+}
+
+enum standing
+standing_of(const char *from, const struct sender *sender,
+	const struct authres *authres, const char *agent_domains)
+{
+	if (from == NULL)
+		return STANDING_NOBODY;
+	if (is_forged(authres))
+		return STANDING_FORGED;
+
+	bool proven = is_proven(authres, from);
+	if (sender->kind == SENDER_USER && proven &&
+		is_in(domain_of(from), agent_domains))
+		return STANDING_AGENT;
+	if (sender->kind == SENDER_USER || sender->kind == SENDER_OURS)
+		return STANDING_OURS;
+	return proven ? STANDING_PROVEN : STANDING_PLAIN;
+}
+
+bool
+standing_counts(enum standing standing)
+{
+	return standing == STANDING_PLAIN || standing == STANDING_PROVEN ||
+	       standing == STANDING_AGENT;
+}
+
+const char *
+standing_name(enum standing standing)
+{
+	static const char *const names[] = {
+		[STANDING_PLAIN] = "plain",
+		[STANDING_PROVEN] = "proven",
+		[STANDING_AGENT] = "agent",
+		[STANDING_FORGED] = "forged",
+		[STANDING_OURS] = "ours",
+		[STANDING_NOBODY] = "nobody",
+	};
+
+	return names[standing];
+}
