@@ -6,7 +6,10 @@
 #include "store/tx.h"
 #include "store/unreadables.h"
 
-enum { TRIES = 2 }; /* failures on the same bytes before they are kept unread */
+enum {
+	TRIES = 2, /* failures on the same bytes before they are kept unread */
+	CONFLICTS = 10, /* rivals in the way before the answer is "later" */
+};
 
 struct intake *
 intake_new(const struct conf *conf, enum intake_use use)
@@ -63,7 +66,7 @@ set_phase(struct intake *in, enum intake_phase phase)
 }
 
 static void
-log_decision(const struct run *run, gint64 start)
+log_decision(const struct run *run)
 {
 	const struct decision *d = &run->decision;
 	g_autoptr(GArray) facts = run_facts(run);
@@ -71,7 +74,7 @@ log_decision(const struct run *run, gint64 start)
 		log_number("email", d->claim.email),
 		log_number("case", MAX(d->casefile, 0)),
 		log_number("trips", tx_trips(run->tx)),
-		log_number("ms", (g_get_monotonic_time() - start) / 1000),
+		log_number("ms", (g_get_monotonic_time() - run->start) / 1000),
 	};
 
 	g_array_insert_vals(facts, facts->len - 1, more, G_N_ELEMENTS(more));
@@ -100,17 +103,16 @@ log_fault(const struct envelope *env, const struct verdict *verdict,
 
 /* One transaction.  *again: worth an instant second try. */
 static bool
-transact(struct run *run, gint64 start, bool *again, GError **error)
+transact(struct run *run, clock_point deadline, bool *again, GError **error)
 {
-	g_autoptr(tx) tx =
-		tx_begin(run->in->db, database_deadline(run->in), error);
+	g_autoptr(tx) tx = tx_begin(run->in->db, deadline, error);
 
 	*again = false;
 	if (tx == NULL)
 		return fault_prefix(error, "begin");
 	run->tx = tx;
 	if (stages_run(stages_inbound, run, error)) {
-		log_decision(run, start);
+		log_decision(run);
 		return true;
 	}
 	*again = tx_met_conflict(tx);
@@ -119,27 +121,32 @@ transact(struct run *run, gint64 start, bool *again, GError **error)
 	return false;
 }
 
-/* Everything but the reading; a conflict is worth the whole run once more. */
+/*
+ * Everything but the reading; a conflict is worth the whole run once more, as
+ * long as the time for the database lasts.
+ */
 static bool
 store(struct intake *in, const struct envelope *env, GBytes *raw,
 	const struct message *msg, struct verdict *verdict, GError **error)
 {
 	gint64 start = g_get_monotonic_time();
 	const struct key key = key_make(msg, raw); /* reads it once more */
+	clock_point deadline = database_deadline(in);
 	g_autoptr(GError) fault = NULL;
 	bool done = false, again = true;
 
 	set_phase(in, PHASE_STORING);
-	for (int i = 0; i < 2 && again && !done; i++) {
+	for (int i = 0; i < CONFLICTS && again && !done; i++) {
 		struct run run = { .in = in,
 			.env = env,
 			.raw = raw,
 			.msg = msg,
-			.key = &key };
+			.key = &key,
+			.start = start };
 
 		g_clear_error(&fault);
 		run_init(&run);
-		done = transact(&run, start, &again, &fault);
+		done = transact(&run, deadline, &again, &fault);
 		*verdict = verdict_of(run.decision.verdict);
 		run_clear(&run);
 	}

@@ -63,6 +63,7 @@ struct run {
 	GBytes *raw;
 	const struct message *msg;
 	const struct key *key;
+	gint64 start;        /* monotonic, in microseconds */
 	GPtrArray *accounts; /* of struct account *: whom it is for */
 	GArray *tokens;      /* of struct run_token: what claims to be one */
 	struct thread_found found; /* what its ids lead to */
