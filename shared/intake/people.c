@@ -7,7 +7,7 @@
 enum { NAMED_MAX = 50 }; /* of one message: more is no conversation */
 
 static void
-add(GArray *people, char *address, bool accepted)
+add(GArray *people, const char *address, bool accepted)
 {
 	const struct participant person = { address, accepted };
 

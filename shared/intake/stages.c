@@ -7,10 +7,10 @@ const struct stage stages_inbound[] = {
 	{ "classify",   run_classify,   false }, /* person, list, program, bounce */
 	{ "claim",      run_claim,      false }, /* trip 1: locks, the insert that is the duplicate check, look-ups */
 	{ "account",    run_account,    false }, /* which group account the envelope names */
-	{ "thread",     run_thread,     false }, /* which case its ids name */
-	{ "case",       run_case,       false }, /* join, open, or neither */
+	{ "thread",     run_thread,     false }, /* which case its ids, tokens and subject name */
+	{ "case",       run_case,       false }, /* join, reopen, open, or neither */
 	{ "distribute", run_distribute, false }, /* whose turn: Redis, else PostgreSQL */
-	{ "keep",       run_keep,       false }, /* the case, the e-mail, the raw bytes */
+	{ "keep",       run_keep,       false }, /* the case, the e-mail, the raw bytes, its people */
 	{ "stream",     run_stream,     false }, /* note, followers, notifications */
 	{ "record",     run_record,     true },  /* arrivals, decision */
 	{ "commit",     run_commit,     true },  /* trip 2: all that was queued, and COMMIT */

@@ -7,14 +7,14 @@ bool
 participants_add(struct tx *tx, gint64 casefile, const GArray *people,
 	GError **error)
 {
-	g_autoptr(GPtrArray) addresses = g_ptr_array_new();
+	g_autoptr(GPtrArray) addresses = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) accepted = g_ptr_array_new_with_free_func(g_free);
 
 	for (guint i = 0; i < people->len; i++) {
 		const struct participant *p =
 			&g_array_index(people, struct participant, i);
 
-		g_ptr_array_add(addresses, p->address);
+		g_ptr_array_add(addresses, g_strdup(p->address));
 		g_ptr_array_add(accepted, g_strdup(p->accepted ? "t" : "f"));
 	}
 	if (people->len == 0)

@@ -7,7 +7,7 @@
 #include "store/cases.h"
 
 struct participant {
-	char *address; /* lower case; borrowed until the next trip */
+	const char *address; /* lower case; borrowed until the next trip */
 	bool accepted;
 };
 

@@ -2,7 +2,7 @@
 
 #include "table.h"
 
-enum { DAY = 24 * 60 * 60 };
+#define DAY ((gint64)24 * 60 * 60)
 
 static const struct row {
 	const char *name;
