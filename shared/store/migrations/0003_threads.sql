@@ -122,10 +122,10 @@ CREATE TRIGGER leave_ids AFTER DELETE ON email
 
 -- Shared pieces of queries ------------------------------------------------
 
--- Whom the people of a case wrote to, and they themselves: what was written by
+-- Whom the people of a case wrote to, and they themselves (wrote): mail of
 -- somebody whom it does not accept proves nothing, and we are no customers.
 CREATE VIEW case_correspondent AS
-	SELECT DISTINCT e.case_number, r.address_id
+	SELECT DISTINCT e.case_number, r.address_id, r.role = 'from' AS wrote
 	FROM email e
 	JOIN email_role r ON r.email_id = e.id
 	JOIN email_address a ON a.id = r.address_id

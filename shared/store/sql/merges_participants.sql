@@ -5,7 +5,7 @@
 INSERT INTO participant (case_number, address_id, accepted, at)
 SELECT $2::bigint, p.address_id,
 	bool_or(p.accepted) AND ($3::boolean OR count(*) FILTER (WHERE p.accepted) > 1
-		OR bool_or(EXISTS (
+		OR bool_or(p.accepted AND EXISTS (
 			SELECT
 			FROM case_correspondent c
 			WHERE c.case_number = CASE p.case_number

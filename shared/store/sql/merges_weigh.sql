@@ -1,5 +1,7 @@
 -- What speaks for and against two cases being one, for each pair of them.
--- Only what was written by people whom their case accepts counts as knowing.
+-- Their people know each other when one wrote in both, when both sides wrote to
+-- a third, or when each side wrote to the other: that one side names the other
+-- proves nothing, for anybody can.
 -- $1 numbers as bigint[]
 -- -> older, younger, linked, spoken, known
 SELECT a.number, b.number,
@@ -17,11 +19,18 @@ SELECT a.number, b.number,
 		WHERE n.case_number = b.number AND n.author IS NOT NULL)
 		AS spoken,
 	EXISTS (
-		SELECT address_id FROM case_correspondent
+		SELECT address_id, wrote FROM case_correspondent
 		WHERE case_number = a.number
 		INTERSECT
-		SELECT address_id FROM case_correspondent
-		WHERE case_number = b.number) AS known
+		SELECT address_id, wrote FROM case_correspondent
+		WHERE case_number = b.number)
+	OR (
+		SELECT count(DISTINCT x.wrote)
+		FROM case_correspondent x
+		JOIN case_correspondent y ON y.address_id = x.address_id
+			AND y.wrote <> x.wrote
+		WHERE x.case_number = a.number AND y.case_number = b.number) = 2
+		AS known
 FROM cases a
 JOIN cases b ON b.number > a.number
 WHERE a.number = ANY($1::bigint[]) AND b.number = ANY($1::bigint[])
