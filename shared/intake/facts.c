@@ -127,7 +127,7 @@ run_facts(const struct run *run)
 	add_text(facts, "door", envelope_door_name(run->env->door));
 	add_class(facts, d);
 	add_report(facts, run->msg->report);
-	add_authres(facts, &d->authres);
+	add_authres(facts, &run->authres);
 	add_text(facts, "account",
 		d->account ? g_ptr_array_index(d->account->addresses, 0) :
 			     NULL);

@@ -129,20 +129,19 @@ static bool
 store(struct intake *in, const struct envelope *env, GBytes *raw,
 	const struct message *msg, struct verdict *verdict, GError **error)
 {
-	gint64 start = g_get_monotonic_time();
-	const struct key key = key_make(msg, raw); /* reads it once more */
+	struct run first = { .in = in,
+		.env = env,
+		.raw = raw,
+		.msg = msg,
+		.start = g_get_monotonic_time() };
 	clock_point deadline = database_deadline(in);
 	g_autoptr(GError) fault = NULL;
 	bool done = false, again = true;
 
+	run_identify(&first);
 	set_phase(in, PHASE_STORING);
 	for (int i = 0; i < CONFLICTS && again && !done; i++) {
-		struct run run = { .in = in,
-			.env = env,
-			.raw = raw,
-			.msg = msg,
-			.key = &key,
-			.start = start };
+		struct run run = first;
 
 		g_clear_error(&fault);
 		run_init(&run);

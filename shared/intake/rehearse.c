@@ -53,13 +53,9 @@ intake_rehearse(struct intake *in, const struct envelope *env, GBytes *raw,
 	if (msg == NULL)
 		return NULL;
 
-	const struct key key = key_make(msg, raw);
-	struct run run = { .in = in,
-		.env = env,
-		.raw = raw,
-		.msg = msg,
-		.key = &key };
+	struct run run = { .in = in, .env = env, .raw = raw, .msg = msg };
 
+	run_identify(&run);
 	tx = tx_begin(in->db, clock_in_ms(in->conf->database_timeout * 1000),
 		error);
 	if (tx == NULL)

@@ -27,7 +27,6 @@
 struct decision {
 	struct classified class;
 	struct silence silence; /* no automatic answer, and why */
-	struct authres authres; /* what our own mail server found out */
 	struct claim claim;
 	const struct account *account; /* that decides; of run->accounts */
 	struct sender sender;
@@ -62,15 +61,22 @@ struct run {
 	const struct envelope *env;
 	GBytes *raw;
 	const struct message *msg;
-	const struct key *key;
-	gint64 start;        /* monotonic, in microseconds */
-	GPtrArray *accounts; /* of struct account *: whom it is for */
-	GArray *tokens;      /* of struct run_token: what claims to be one */
+	struct key key;         /* the same message, whichever way it came */
+	struct authres authres; /* what our own mail server found out */
+	gint64 start;           /* monotonic, in microseconds */
+	GPtrArray *accounts;    /* of struct account *: whom it is for */
+	GArray *tokens;         /* of struct run_token: what claims to be one */
 	struct thread_found found; /* what its ids lead to */
 	struct decision decision;
 	struct redis_turn pick; /* taken back if there is no commit */
 	bool picked;
 };
+
+/*
+ * What is known before any database is asked, once for all tries: key and
+ * authres.  in, raw and msg are set.
+ */
+void run_identify(struct run *run);
 
 /* Everything empty; run_clear() frees what the stages found. */
 void run_init(struct run *run);

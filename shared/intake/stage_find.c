@@ -15,13 +15,20 @@ new_senders(void)
 	return g_array_new(FALSE, FALSE, sizeof(struct sender));
 }
 
-static struct authres
-read_authres(const struct run *run)
+void
+run_identify(struct run *run)
 {
+	const struct message_address *from = message_first(run->msg, ROLE_FROM);
+	const struct conf *conf = run->in->conf;
 	gsize size = 0;
 	const char *bytes = g_bytes_get_data(run->raw, &size);
 
-	return authres_read(fields_of(bytes, size), run->in->conf->authserv_id);
+	run->authres = authres_read(fields_of(bytes, size), conf->authserv_id);
+	if (from == NULL ||
+		!standing_proves_agent(from->address, &run->authres,
+			conf->agent_domains) ||
+		!key_make_own(run->msg, &run->key))
+		run->key = key_make(run->msg, run->raw);
 }
 
 bool
@@ -36,7 +43,6 @@ run_classify(struct run *run, GError **error)
 		recipient_names(*r, run->in->conf->recipient_delimiter, own);
 	d->class = classify(run->msg, sender, own);
 	d->silence = silence_find(run->msg, &d->class, sender, own);
-	d->authres = read_authres(run);
 	return true;
 }
 
@@ -126,7 +132,7 @@ settle_sender(struct run *run, const GArray *from, const GArray *reply_to)
 
 	d->sender = sender_settle(&by_from, &by_reply);
 	d->standing = standing_of(written ? written->address : NULL, &by_from,
-		&d->authres, run->in->conf->agent_domains);
+		&run->authres, run->in->conf->agent_domains);
 }
 
 static bool
@@ -169,7 +175,7 @@ run_claim(struct run *run, GError **error)
 	find_tokens(run);
 	g_autoptr(GArray) numbers = said_numbers(run);
 	if (!thread_ids_lock(run->tx, msg->id, msg->ancestors, error) ||
-		!claims_insert(run->tx, run->key, &d->claim, error) ||
+		!claims_insert(run->tx, &run->key, &d->claim, error) ||
 		!ask_thread(run, numbers, error) ||
 		!ask_senders(run, from, reply_to, error) ||
 		!group_accounts_find(run->tx, addresses, run->accounts,

@@ -139,21 +139,47 @@ add_unreadable(GChecksum *sum, GBytes *raw)
 		(gint64)g_bytes_get_size(raw), ENCODING_NONE);
 }
 
+/* The day, and what was summed up; frees the sum. */
+static struct key
+finish(GChecksum *sum, gint64 date)
+{
+	guint32 day = GUINT32_TO_BE((guint32)(date / DAY_SECONDS));
+	gsize size = EVEN_BYTES;
+	struct key key;
+
+	memcpy(key.bytes, &day, sizeof(day));
+	g_checksum_get_digest(sum, key.bytes + sizeof(day), &size);
+	g_checksum_free(sum);
+	return key;
+}
+
 struct key
 key_make(const struct message *msg, GBytes *raw)
 {
 	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-	guint32 day = GUINT32_TO_BE((guint32)(msg->date / DAY_SECONDS));
-	gsize size = EVEN_BYTES;
-	struct key key;
 
 	add_string(sum, version);
 	if (msg->unreadable)
 		add_unreadable(sum, raw);
 	else
 		add_message(sum, msg, raw);
-	memcpy(key.bytes, &day, sizeof(day));
-	g_checksum_get_digest(sum, key.bytes + sizeof(day), &size);
-	g_checksum_free(sum);
-	return key;
+	return finish(sum, msg->date);
+}
+
+bool
+key_make_own(const struct message *msg, struct key *key)
+{
+	const struct message_address *from = message_first(msg, ROLE_FROM);
+	GChecksum *sum = NULL;
+
+	if (msg->id == NULL || from == NULL || msg->date == 0)
+		return false;
+	sum = g_checksum_new(G_CHECKSUM_SHA256);
+	add_string(sum, version);
+	add_string(sum, "own");
+	add_string(sum, msg->id);
+	add_string(sum, from->address);
+	add_number(sum, msg->date);
+	*key = finish(sum, msg->date);
+	return true;
 }

@@ -34,4 +34,11 @@ struct key {
  */
 struct key key_make(const struct message *msg, GBytes *raw);
 
+/*
+ * Of mail that is proved to be one of ours (rules/standing.h): Message-ID, From
+ * and Date alone, for on its ways out our own programs change the rest.  False
+ * when it has not all of the three: then key_make() is the key.
+ */
+bool key_make_own(const struct message *msg, struct key *key);
+
 #endif

@@ -36,6 +36,14 @@ is_in(const char *domain, const char *list)
 	return false;
 }
 
+bool
+standing_proves_agent(const char *from, const struct authres *authres,
+	const char *agent_domains)
+{
+	return is_proven(authres, from) &&
+	       is_in(domain_of(from), agent_domains);
+}
+
 enum standing
 standing_of(const char *from, const struct sender *sender,
 	const struct authres *authres, const char *agent_domains)
@@ -45,13 +53,12 @@ standing_of(const char *from, const struct sender *sender,
 	if (is_forged(authres))
 		return STANDING_FORGED;
 
-	bool proven = is_proven(authres, from);
-	if (sender->kind == SENDER_USER && proven &&
-		is_in(domain_of(from), agent_domains))
+	if (sender->kind == SENDER_USER &&
+		standing_proves_agent(from, authres, agent_domains))
 		return STANDING_AGENT;
 	if (sender->kind == SENDER_USER || sender->kind == SENDER_OURS)
 		return STANDING_OURS;
-	return proven ? STANDING_PROVEN : STANDING_PLAIN;
+	return is_proven(authres, from) ? STANDING_PROVEN : STANDING_PLAIN;
 }
 
 bool

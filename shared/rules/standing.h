@@ -27,6 +27,13 @@ enum standing {
 enum standing standing_of(const char *from, const struct sender *sender,
 	const struct authres *authres, const char *agent_domains);
 
+/*
+ * Does our own mail server prove that this From is of one of the agents'
+ * domains?  Whether it is a user's, too, is for standing_of() to say.
+ */
+bool standing_proves_agent(const char *from, const struct authres *authres,
+	const char *agent_domains);
+
 /* May the From count as a contact, a participant, a user? */
 bool standing_counts(enum standing standing);
 

@@ -219,6 +219,43 @@ what_lies_behind_a_limit_counts(void **state)
 		key_of(other, strlen(other))));
 }
 
+static struct key
+own_key_of(const char *text, bool *made)
+{
+	g_autoptr(GBytes) raw = g_bytes_new_static(text, strlen(text));
+	g_autoptr(message) msg = message_parse(raw, NULL);
+	struct key key = { { 0 } };
+
+	*made = key_make_own(msg, &key);
+	return key;
+}
+
+static void
+own_mail_is_known_by_its_head(void **state)
+{
+	bool made[3];
+	struct key one = own_key_of(PLAIN, &made[0]);
+	struct key other = own_key_of(HEAD TEXT "\nanother text\n", &made[1]);
+
+	(void)state;
+	assert_true(made[0] && made[1]);
+	assert_memory_equal(one.bytes, other.bytes, KEY_BYTES);
+	own_key_of(NO_ID TEXT "\n" CAFE, &made[2]);
+	assert_false(made[2]);
+}
+
+static void
+own_mail_has_no_key_of_others(void **state)
+{
+	g_autoptr(GBytes) raw = g_bytes_new_static(PLAIN, strlen(PLAIN));
+	g_autoptr(message) msg = message_parse(raw, NULL);
+	struct key any = key_make(msg, raw), own;
+
+	(void)state;
+	assert_true(key_make_own(msg, &own));
+	assert_memory_not_equal(any.bytes, own.bytes, KEY_BYTES);
+}
+
 int
 main(void)
 {
@@ -231,5 +268,9 @@ main(void)
 		an_unreadable_message_has_the_key_of_its_bytes, NULL);
 	tests_add(&tests, "what lies behind a limit counts",
 		what_lies_behind_a_limit_counts, NULL);
+	tests_add(&tests, "own mail is known by its head, whatever its text is",
+		own_mail_is_known_by_its_head, NULL);
+	tests_add(&tests, "own mail has no key of others' mail",
+		own_mail_has_no_key_of_others, NULL);
 	return TESTS_RUN(&tests, "key");
 }
