@@ -18,7 +18,9 @@ insert(struct tx *tx, const struct group *g, const GPtrArray *addresses,
 
 	if (!rows_ask(tx, STMT_GROUP_ACCOUNTS_ADD,
 		    ROWS_TEXTS(g->name, g->mode, g->create_case ? "t" : "f",
-			    g->distribution, g->team, g->position, g->user),
+			    g->distribution, g->team, g->position, g->user,
+			    g->on_closed, g->reopen_days, g->programs,
+			    g->tell_team ? "t" : "f"),
 		    made, error) ||
 		!tx_trip(tx, error))
 		return false;
@@ -83,7 +85,12 @@ bool
 cmd_group_add(struct ctl *ctl, char **args, GError **error)
 {
 	g_autoptr(GPtrArray) addresses = read_addresses(args[0], error);
-	struct group group = { .mode = "active", .create_case = true };
+	struct group group = {
+		.mode = "active",
+		.create_case = true,
+		.on_closed = "reopen",
+		.programs = "store",
+	};
 
 	if (addresses == NULL)
 		return false;
@@ -91,8 +98,7 @@ cmd_group_add(struct ctl *ctl, char **args, GError **error)
 	group.distribution = group_said.user != NULL ? "direct" : "none";
 	if (group_said.team != NULL)
 		group.distribution = "round-robin";
-	group_apply(&group);
-	if (!add(ctl, &group, addresses, error))
+	if (!group_apply(&group, error) || !add(ctl, &group, addresses, error))
 		return false;
 	if (ctl->json)
 		return cmd_group_show(ctl, args, error);

@@ -27,6 +27,10 @@ lock(struct tx *tx, const char *address, struct rows *rows, struct group *g,
 		.team = rows_text(rows, 0, "team"),
 		.position = rows_text(rows, 0, "position"),
 		.user = rows_text(rows, 0, "user"),
+		.on_closed = rows_text(rows, 0, "closed_policy"),
+		.reopen_days = rows_text(rows, 0, "reopen_days"),
+		.programs = rows_text(rows, 0, "generated_policy"),
+		.tell_team = rows_true(rows, 0, "tell_team"),
 		.create_case = rows_true(rows, 0, "create_case"),
 	};
 	return true;
@@ -41,7 +45,9 @@ update(struct tx *tx, const char *address, const struct group *g,
 	if (!rows_ask(tx, STMT_GROUP_ACCOUNTS_SET,
 		    ROWS_TEXTS(address, g->name, g->mode,
 			    g->create_case ? "t" : "f", g->distribution,
-			    g->team, g->position, g->user),
+			    g->team, g->position, g->user, g->on_closed,
+			    g->reopen_days, g->programs,
+			    g->tell_team ? "t" : "f"),
 		    done, error) ||
 		!tx_trip(tx, error))
 		return false;
@@ -82,6 +88,8 @@ is_said(void)
 	return group_said.name != NULL || group_said.mode != NULL ||
 	       group_said.team != NULL || group_said.position != NULL ||
 	       group_said.user != NULL || group_said.distribution != NULL ||
+	       group_said.on_closed != NULL || group_said.reopen_days != NULL ||
+	       group_said.programs != NULL || group_said.tell_team != NULL ||
 	       group_said.no_case || group_said.with_case ||
 	       group_said.aliases != NULL || group_said.removed != NULL;
 }
@@ -101,8 +109,7 @@ set(struct ctl *ctl, const char *address, char **primary, GError **error)
 	if (tx == NULL || !lock(tx, address, rows, &group, error))
 		return false;
 	*primary = g_strdup(rows_text(rows, 0, "address"));
-	group_apply(&group);
-	return group_fits(tx, &group, error) &&
+	return group_apply(&group, error) && group_fits(tx, &group, error) &&
 	       update(tx, address, &group, error) &&
 	       change_aliases(tx, address, &group, added, removed, error);
 }

@@ -12,14 +12,26 @@
 static const char *const modes[] = { "active", "inactive", NULL };
 static const char *const distributions[] = { "none", "direct", "round-robin",
 	NULL };
+static const char *const closed_policies[] = { "reopen", "new", "link", NULL };
+static const char *const program_policies[] = { "store", "case", NULL };
+
+static bool
+words_are_known(const struct group *g, GError **error)
+{
+	return value_name(g->name, "name", error) &&
+	       value_word(g->mode, "mode", modes, error) &&
+	       value_word(g->distribution, "distribution", distributions,
+		       error) &&
+	       value_word(g->on_closed, "policy for closed cases",
+		       closed_policies, error) &&
+	       value_word(g->programs, "policy for mail of programs",
+		       program_policies, error);
+}
 
 bool
 group_fits(struct tx *tx, const struct group *g, GError **error)
 {
-	if (!value_name(g->name, "name", error) ||
-		!value_word(g->mode, "mode", modes, error) ||
-		!value_word(g->distribution, "distribution", distributions,
-			error))
+	if (!words_are_known(g, error))
 		return false;
 	if (g->team == NULL && strcmp(g->distribution, "round-robin") == 0)
 		return status_set(error, EX_USAGE,
@@ -30,6 +42,10 @@ group_fits(struct tx *tx, const struct group *g, GError **error)
 	if (g->team == NULL && g->position != NULL)
 		return status_set(error, EX_USAGE,
 			"a position wants its team: --team TEAM");
+	if (g->team == NULL && g->tell_team)
+		return status_set(error, EX_USAGE,
+			"there is no team to tell: --team TEAM, or --tell-team "
+			"no");
 	return lookup_targets(tx, g->team, g->position, g->user, error);
 }
 

@@ -9,6 +9,7 @@
 /* What the options say; NULL and false: nothing. */
 struct group_said {
 	char *name, *team, *position, *user, *distribution, *mode;
+	char *on_closed, *reopen_days, *programs, *tell_team;
 	char **aliases, **removed;
 	gboolean no_case, with_case;
 };
@@ -17,13 +18,14 @@ extern struct group_said group_said;
 
 /* The settings of a group account; texts are borrowed. */
 struct group {
-	const char *name, *mode, *distribution;
+	const char *name, *mode, *distribution, *on_closed, *programs;
 	const char *team, *position, *user; /* or NULL */
-	bool create_case;
+	const char *reopen_days;            /* or NULL */
+	bool create_case, tell_team;
 };
 
-/* Changes what the options say. */
-void group_apply(struct group *group);
+/* Changes what the options say; EX_USAGE. */
+bool group_apply(struct group *group, GError **error);
 
 /*
  * Queues the addresses (char *) of an account, the first one as its primary

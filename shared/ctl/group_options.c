@@ -1,8 +1,13 @@
 /* The options of `postcase group add` and `group set`, and what they say. */
 #include "ctl/cmd.h"
 #include "ctl/group.h"
+#include "ctl/status.h"
+#include "ctl/value.h"
 
 #include <string.h>
+#include <sysexits.h>
+
+enum { DAYS_MAX = 36500 };
 
 struct group_said group_said;
 
@@ -13,6 +18,10 @@ struct group_said group_said;
 	{ "position", 0, 0, G_OPTION_ARG_STRING, &group_said.position, "only those with this position", "NAME" }, \
 	{ "user", 0, 0, G_OPTION_ARG_STRING, &group_said.user, "who is given them all", "LOGIN" }, \
 	{ "distribution", 0, 0, G_OPTION_ARG_STRING, &group_said.distribution, "how cases are given", "none|direct|round-robin" }, \
+	{ "on-closed", 0, 0, G_OPTION_ARG_STRING, &group_said.on_closed, "what an answer to a closed case does", "reopen|new|link" }, \
+	{ "reopen-days", 0, 0, G_OPTION_ARG_STRING, &group_said.reopen_days, "after so many days closed it opens a new one", "N|no" }, \
+	{ "programs", 0, 0, G_OPTION_ARG_STRING, &group_said.programs, "what mail of programs does without a case", "store|case" }, \
+	{ "tell-team", 0, 0, G_OPTION_ARG_STRING, &group_said.tell_team, "of each e-mail, not only the followers", "yes|no" }, \
 	{ "no-case", 0, 0, G_OPTION_ARG_NONE, &group_said.no_case, "mail is stored, and opens no case", NULL }
 
 const GOptionEntry group_add_options[] = {
@@ -39,8 +48,47 @@ change(const char **setting, const char *text)
 		*setting = strcmp(text, "no") == 0 ? NULL : text;
 }
 
-void
-group_apply(struct group *g)
+static bool
+days_are_right(const char *days, GError **error)
+{
+	return days == NULL || strcmp(days, "no") == 0 ||
+	       g_ascii_string_to_unsigned(days, 10, 0, DAYS_MAX, NULL, NULL) ||
+	       status_set(error, EX_USAGE,
+		       "--reopen-days wants a number of days or no, not '%s'",
+		       days);
+}
+
+/* Days belong to reopening: another policy forgets them. */
+static bool
+apply_closed(struct group *g, GError **error)
+{
+	if (!days_are_right(group_said.reopen_days, error))
+		return false;
+	if (group_said.on_closed != NULL)
+		g->on_closed = group_said.on_closed;
+
+	bool reopens = strcmp(g->on_closed, "reopen") == 0;
+	if (!reopens)
+		g->reopen_days = NULL;
+	change(&g->reopen_days, group_said.reopen_days);
+	return reopens || g->reopen_days == NULL ||
+	       status_set(error, EX_USAGE,
+		       "--reopen-days goes with --on-closed reopen");
+}
+
+static bool
+apply_tell_team(struct group *g, GError **error)
+{
+	const char *yes = g->tell_team ? "t" : "f";
+
+	if (!value_yes(group_said.tell_team, "--tell-team", &yes, error))
+		return false;
+	g->tell_team = *yes == 't';
+	return true;
+}
+
+bool
+group_apply(struct group *g, GError **error)
 {
 	if (group_said.name != NULL)
 		g->name = group_said.name;
@@ -55,4 +103,7 @@ group_apply(struct group *g)
 		g->distribution = group_said.distribution;
 	if (group_said.no_case || group_said.with_case)
 		g->create_case = group_said.with_case;
+	if (group_said.programs != NULL)
+		g->programs = group_said.programs;
+	return apply_closed(g, error) && apply_tell_team(g, error);
 }
