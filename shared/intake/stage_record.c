@@ -41,6 +41,15 @@ record_arrivals(struct run *run, GError **error)
 	return true;
 }
 
+/* Its followers hear of a mail anyway; those of other accounts only here. */
+static bool
+tells(const struct decision *d, const struct account *account)
+{
+	return account->tell_team ||
+	       (account->distribution == DISTRIBUTE_DIRECT &&
+		       (d->settled || account != d->account));
+}
+
 static bool
 tell_accounts(struct run *run, GError **error)
 {
@@ -50,8 +59,7 @@ tell_accounts(struct run *run, GError **error)
 		const struct account *account =
 			g_ptr_array_index(run->accounts, i);
 
-		if ((account->tell_team ||
-			    account->distribution == DISTRIBUTE_DIRECT) &&
+		if (tells(d, account) &&
 			!notes_tell_account(run->tx, d->casefile,
 				d->claim.email, account->id, error))
 			return false;

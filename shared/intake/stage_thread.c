@@ -40,6 +40,15 @@ said_of(const struct run *run, gint64 number)
 	return NULL;
 }
 
+/* Does the number lead to that case? */
+static bool
+is_said(const struct run *run, gint64 number, gint64 casefile)
+{
+	const struct thread_said *said = said_of(run, number);
+
+	return said != NULL && said->casefile == casefile;
+}
+
 static void
 add_clue(struct run *run, enum thread_how how, guint distance, gint64 casefile)
 {
@@ -192,6 +201,8 @@ run_thread(struct run *run, GError **error)
 			clues->len);
 	if (!weigh_merges(run, error))
 		return false;
+	if (is_said(run, d->mentions, d->thread.casefile))
+		d->mentions = 0; /* it is there already */
 	d->casefile = d->thread.casefile ? d->thread.casefile : CASE_NONE;
 	d->stranger =
 		d->casefile != CASE_NONE && !is_known_on(run, d->casefile);

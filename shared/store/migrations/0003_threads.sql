@@ -25,6 +25,21 @@ ALTER TABLE cases
 	ADD CHECK (merged_into IS NULL OR status = 'Duplicate');
 CREATE INDEX ON cases (merged_into) WHERE merged_into IS NOT NULL;
 
+-- When it was closed, whoever closes it, plain SQL too.
+CREATE FUNCTION case_closing() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	NEW.closed_at := CASE
+		WHEN NEW.status IN ('New', 'Assigned', 'Pending') THEN NULL
+		ELSE coalesce(NEW.closed_at, now())
+	END;
+	RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER closing BEFORE UPDATE OF status ON cases
+	FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status)
+	EXECUTE FUNCTION case_closing();
+
 -- Two cases that have to do with each other, and why: one message cites both
 -- (thread), the younger answers the closed older one (closed), or names its
 -- number without right to it (number).
@@ -136,6 +151,23 @@ CREATE VIEW case_correspondent AS
 			SELECT
 			FROM address_owner o
 			WHERE o.address_id = a.id AND o.user_id IS NOT NULL);
+
+-- Whom a case knows: those whom it accepted, and whoever belongs to its contact,
+-- account or lead.
+CREATE VIEW case_acquaintance AS
+	SELECT p.case_number, p.address_id
+	FROM participant p
+	WHERE p.accepted
+	UNION ALL
+	SELECT c.number, o.address_id
+	FROM cases c
+	JOIN address_owner o ON o.contact_id = c.contact_id
+		OR o.account_id = c.account_id OR o.lead_id = c.lead_id
+	UNION ALL
+	SELECT c.number, o.address_id
+	FROM cases c
+	JOIN contact k ON k.account_id = c.account_id
+	JOIN address_owner o ON o.contact_id = k.id;
 
 -- Notes are asked for by their time: the newest, and those of one transaction.
 DROP INDEX note_case_number_id_idx;

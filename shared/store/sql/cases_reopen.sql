@@ -3,7 +3,7 @@
 UPDATE cases c
 SET status = CASE WHEN u.active THEN 'Assigned' ELSE 'New' END,
 	assigned_user = CASE WHEN u.active THEN c.assigned_user END,
-	closed_at = NULL, last_activity_at = now()
+	last_activity_at = now()
 FROM cases same
 LEFT JOIN users u ON u.id = same.assigned_user
 WHERE c.number = $1 AND same.number = c.number

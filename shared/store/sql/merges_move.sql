@@ -35,6 +35,5 @@ WITH emails AS (
 	ON CONFLICT DO NOTHING
 )
 UPDATE cases
-SET status = 'Duplicate', merged_into = $2::bigint,
-	closed_at = coalesce(closed_at, now())
+SET status = 'Duplicate', merged_into = $2::bigint
 WHERE number = $1::bigint OR merged_into = $1::bigint

@@ -2,7 +2,7 @@
 -- are kept still till the end of the transaction, in the order of their numbers:
 -- nobody merges or closes one while a message is on its way to it.
 -- $1 ids as uuid[], the nearest ancestor first, the own id last; $2 numbers as bigint[], of tokens and of the subject; $3 sender's address
--- -> place, absent, email_id, email_case, said, said_account, number, merged_into, open, closed_for, group_account_id, knows_sender, assigned_user, assignee_works
+-- -> place, absent, email_id, email_case, said, said_account, number, merged_into, open, closed_for, group_account_id, knows_sender, assignee_works
 WITH clue AS MATERIALIZED (
 	SELECT asked.place - 1 AS place, t.absent, e.id AS email_id,
 		e.case_number AS email_case, NULL::bigint AS said,
@@ -21,38 +21,26 @@ WITH clue AS MATERIALIZED (
 		c.status IN ('New', 'Assigned', 'Pending') AS open,
 		coalesce(extract(epoch FROM now() - c.closed_at), 0)::bigint
 			AS closed_for,
-		c.group_account_id, c.account_id, c.contact_id, c.lead_id,
-		c.assigned_user
+		c.group_account_id,
+		EXISTS (
+			SELECT
+			FROM case_acquaintance k
+			JOIN email_address a ON a.id = k.address_id
+			WHERE k.case_number = c.number AND a.address = $3)
+			AS knows_sender,
+		EXISTS (
+			SELECT
+			FROM users u
+			WHERE u.id = c.assigned_user AND u.active)
+			AS assignee_works
 	FROM cases c
 	WHERE c.number IN (SELECT number FROM clue)
 	ORDER BY c.number
-	FOR NO KEY UPDATE
+	FOR NO KEY UPDATE OF c
 )
 SELECT clue.place, clue.absent, clue.email_id, clue.email_case, clue.said,
 	clue.said_account, s.number, s.merged_into, s.open, s.closed_for,
-	s.group_account_id,
-	EXISTS (
-		SELECT
-		FROM email_address a
-		WHERE a.address = $3 AND (EXISTS (
-			SELECT
-			FROM participant p
-			WHERE p.case_number = s.number AND p.address_id = a.id
-				AND p.accepted)
-		OR EXISTS (
-			SELECT
-			FROM address_owner o
-			LEFT JOIN contact k ON k.id = o.contact_id
-			WHERE o.address_id = a.id AND (
-				o.contact_id = s.contact_id
-				OR k.account_id = s.account_id
-				OR o.account_id = s.account_id
-				OR o.lead_id = s.lead_id)))) AS knows_sender,
-	s.assigned_user,
-	EXISTS (
-		SELECT
-		FROM users u
-		WHERE u.id = s.assigned_user AND u.active) AS assignee_works
+	s.group_account_id, s.knows_sender, s.assignee_works
 FROM clue
 LEFT JOIN still s ON s.number = clue.number
 ORDER BY clue.place, clue.said
