@@ -72,6 +72,9 @@ tell(const struct ctl *ctl, const struct group *g, const GPtrArray *addresses)
 	else if (strcmp(g->distribution, "round-robin") == 0)
 		say("group account %s made: cases in turn to team %s", address,
 			g->team);
+	else if (strcmp(g->distribution, "least-busy") == 0)
+		say("group account %s made: cases to the least busy of team %s",
+			address, g->team);
 	else if (strcmp(g->distribution, "direct") == 0)
 		say("group account %s made: cases to %s", address, g->user);
 	else

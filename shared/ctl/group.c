@@ -11,7 +11,8 @@
 
 static const char *const modes[] = { "active", "inactive", NULL };
 static const char *const distributions[] = { "none", "direct", "round-robin",
-	NULL };
+	"least-busy", NULL };
+static const char *const among_a_team[] = { "round-robin", "least-busy", NULL };
 static const char *const closed_policies[] = { "reopen", "new", "link", NULL };
 static const char *const program_policies[] = { "store", "case", NULL };
 
@@ -33,9 +34,9 @@ group_fits(struct tx *tx, const struct group *g, GError **error)
 {
 	if (!words_are_known(g, error))
 		return false;
-	if (g->team == NULL && strcmp(g->distribution, "round-robin") == 0)
+	if (g->team == NULL && g_strv_contains(among_a_team, g->distribution))
 		return status_set(error, EX_USAGE,
-			"round-robin wants a team: --team TEAM");
+			"%s wants a team: --team TEAM", g->distribution);
 	if (g->user == NULL && strcmp(g->distribution, "direct") == 0)
 		return status_set(error, EX_USAGE,
 			"direct wants a user: --user LOGIN");

@@ -17,7 +17,7 @@ struct group_said group_said;
 	{ "team", 0, 0, G_OPTION_ARG_STRING, &group_said.team, "whose members are given the cases", "TEAM" }, \
 	{ "position", 0, 0, G_OPTION_ARG_STRING, &group_said.position, "only those with this position", "NAME" }, \
 	{ "user", 0, 0, G_OPTION_ARG_STRING, &group_said.user, "who is given them all", "LOGIN" }, \
-	{ "distribution", 0, 0, G_OPTION_ARG_STRING, &group_said.distribution, "how cases are given", "none|direct|round-robin" }, \
+	{ "distribution", 0, 0, G_OPTION_ARG_STRING, &group_said.distribution, "how cases are given", "none|direct|round-robin|least-busy" }, \
 	{ "on-closed", 0, 0, G_OPTION_ARG_STRING, &group_said.on_closed, "what an answer to a closed case does", "reopen|new|link" }, \
 	{ "reopen-days", 0, 0, G_OPTION_ARG_STRING, &group_said.reopen_days, "after so many days closed it opens a new one", "N|no" }, \
 	{ "programs", 0, 0, G_OPTION_ARG_STRING, &group_said.programs, "what mail of programs does without a case", "store|case" }, \

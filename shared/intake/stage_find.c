@@ -2,6 +2,7 @@
 #include "intake/run.h"
 
 #include "rules/recipient.h"
+#include "store/candidates.h"
 #include "store/cases.h"
 #include "store/group_accounts.h"
 #include "store/senders.h"
@@ -180,6 +181,7 @@ run_claim(struct run *run, GError **error)
 		!ask_senders(run, from, reply_to, error) ||
 		!group_accounts_find(run->tx, addresses, run->accounts,
 			error) ||
+		!candidates_find(run->tx, addresses, run->accounts, error) ||
 		!tx_trip(run->tx, error))
 		return false;
 	if (run->found.moved)

@@ -1,5 +1,6 @@
 #include "redis/redis.h"
 
+#include "base/clock.h"
 #include "redis/call.h"
 #include "redis/script.h"
 
@@ -8,8 +9,9 @@
 
 struct redis {
 	const char *place, *prefix;
-	struct timeval timeout;
+	gint64 timeout;        /* milliseconds */
 	redisContext *context; /* NULL: not open */
+	clock_point deadline;  /* of the question that is being asked */
 };
 
 struct redis *
@@ -19,8 +21,7 @@ redis_new(const char *place, const char *prefix, gint64 timeout)
 
 	redis->place = place;
 	redis->prefix = prefix;
-	redis->timeout.tv_sec = timeout / 1000;
-	redis->timeout.tv_usec = timeout % 1000 * 1000;
+	redis->timeout = timeout;
 	return redis;
 }
 
@@ -47,6 +48,16 @@ redis_free(struct redis *redis)
 	g_free(redis);
 }
 
+/* hiredis takes 0 for "for ever". */
+static struct timeval
+time_left(const struct redis *redis)
+{
+	int ms = MAX(clock_left_ms(redis->deadline), 1);
+
+	return (struct timeval){ .tv_sec = ms / 1000,
+		.tv_usec = (suseconds_t)(ms % 1000) * 1000 };
+}
+
 static redisContext *
 dial(const struct redis *redis)
 {
@@ -54,48 +65,68 @@ dial(const struct redis *redis)
 
 	if (redis->place[0] == '/' || colon == NULL)
 		return redisConnectUnixWithTimeout(redis->place,
-			redis->timeout);
+			time_left(redis));
 
 	g_autofree char *host =
 		g_strndup(redis->place, (gsize)(colon - redis->place));
 	return redisConnectWithTimeout(host,
-		(int)g_ascii_strtoll(colon + 1, NULL, 10), redis->timeout);
+		(int)g_ascii_strtoll(colon + 1, NULL, 10), time_left(redis));
 }
 
 /* hiredis 0.14 has no redisReconnect() that keeps the timeout: always anew. */
 static bool
 open_redis(struct redis *redis, GError **error)
 {
-	if (redis->context != NULL)
+	if (redis->context == NULL)
+		redis->context = dial(redis);
+	if (redis->context != NULL && redis->context->err == 0 &&
+		redisSetTimeout(redis->context, time_left(redis)) == REDIS_OK)
 		return true;
-	redis->context = dial(redis);
-	if (redis->context == NULL || redis->context->err != 0 ||
-		redisSetTimeout(redis->context, redis->timeout) != REDIS_OK) {
-		fault_set(error, FAULT_TEMP, "4.3.0",
-			"could not reach Redis: %s",
-			redis->context ? redis->context->errstr : "no memory");
-		hang_up(redis);
-		return false;
-	}
-	return true;
+	fault_set(error, FAULT_TEMP, "4.3.0", "could not reach Redis: %s",
+		redis->context ? redis->context->errstr : "no memory");
+	hang_up(redis);
+	return false;
 }
 
 /* A command in its parts; the context is dead after any failure. */
 static redisReply *
-command(struct redis *redis, GPtrArray *words, GError **error)
+send_command(struct redis *redis, const GPtrArray *words, GError **error)
 {
 	redisReply *reply = NULL;
+	bool late = false;
 
 	if (!open_redis(redis, error))
 		return NULL;
+	errno = 0;
 	reply = redisCommandArgv(redis->context, (int)words->len,
 		(const char **)words->pdata, NULL);
 	if (reply != NULL)
 		return reply;
+	late = errno == EAGAIN || clock_left_ms(redis->deadline) == 0;
 	fault_set(error, FAULT_TEMP, "4.3.0", "Redis: %s",
-		errno == EAGAIN ? "no answer in time" : redis->context->errstr);
+		late ? "no answer in time" : redis->context->errstr);
 	hang_up(redis);
 	return NULL;
+}
+
+/*
+ * A connection that has stood idle may be gone: Redis was restarted, or tired
+ * of it.  That is no reason to do without Redis; a new one is tried at once.
+ */
+static redisReply *
+command(struct redis *redis, const GPtrArray *words, GError **error)
+{
+	bool was_open = redis->context != NULL;
+	g_autoptr(GError) fault = NULL;
+	redisReply *reply = send_command(redis, words, &fault);
+
+	if (reply == NULL && was_open && clock_left_ms(redis->deadline) > 0) {
+		g_clear_error(&fault);
+		reply = send_command(redis, words, &fault);
+	}
+	if (reply == NULL)
+		g_propagate_error(error, g_steal_pointer(&fault));
+	return reply;
 }
 
 static const char *
@@ -121,6 +152,25 @@ add_keys(const struct redis *redis, GPtrArray *words, const GPtrArray *keys,
 		g_ptr_array_add(words, g_strdup(g_ptr_array_index(args, i)));
 }
 
+/* One that cannot be written to is perhaps not the master any more. */
+static redisReply *
+expect_no_error(struct redis *redis, redisReply *reply, GError **error)
+{
+	if (reply == NULL || reply->type != REDIS_REPLY_ERROR)
+		return reply;
+	fault_set(error, FAULT_TEMP, "4.3.0", "Redis: %s", reply->str);
+	freeReplyObject(reply);
+	hang_up(redis);
+	return NULL;
+}
+
+static void
+replace_word(GPtrArray *words, guint place, const char *word)
+{
+	g_free(words->pdata[place]);
+	words->pdata[place] = g_strdup(word);
+}
+
 static bool
 is_unknown_script(const redisReply *reply)
 {
@@ -136,24 +186,19 @@ redis_call(struct redis *redis, const char *script, const GPtrArray *keys,
 	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(redisReply) reply = NULL;
 
+	redis->deadline = clock_in_ms(redis->timeout);
 	g_ptr_array_add(words, g_strdup("EVALSHA"));
 	g_ptr_array_add(words,
 		g_compute_checksum_for_string(G_CHECKSUM_SHA1, text, -1));
 	add_keys(redis, words, keys, args);
 	reply = command(redis, words, error);
 	if (is_unknown_script(reply)) {
-		g_free(words->pdata[0]);
-		words->pdata[0] = g_strdup("EVAL");
-		g_free(words->pdata[1]);
-		words->pdata[1] = g_strdup(text);
+		replace_word(words, 0, "EVAL");
+		replace_word(words, 1, text);
 		freeReplyObject(g_steal_pointer(&reply));
 		reply = command(redis, words, error);
 	}
-	if (reply != NULL && reply->type == REDIS_REPLY_ERROR) {
-		fault_set(error, FAULT_TEMP, "4.3.0", "Redis: %s", reply->str);
-		return NULL;
-	}
-	return g_steal_pointer(&reply);
+	return expect_no_error(redis, g_steal_pointer(&reply), error);
 }
 
 bool
@@ -162,6 +207,7 @@ redis_ping(struct redis *redis, GError **error)
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
 	char ping[] = "PING";
 
+	redis->deadline = clock_in_ms(redis->timeout);
 	g_ptr_array_add(words, ping);
 	g_autoptr(redisReply) reply = command(redis, words, error);
 	if (reply != NULL && reply->type == REDIS_REPLY_ERROR)

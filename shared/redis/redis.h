@@ -16,8 +16,8 @@ struct redis;
 
 /*
  * Connects to nothing yet.  place: a socket's path or HOST:PORT; "" is none.
- * prefix: of every key.  timeout: milliseconds for connecting and for each
- * command.  All borrowed.
+ * prefix: of every key.  timeout: milliseconds for a question, connecting
+ * included.  All borrowed.
  */
 struct redis *redis_new(const char *place, const char *prefix, gint64 timeout);
 

@@ -4,6 +4,7 @@ static const char *const distributions[] = {
 	[DISTRIBUTE_NONE] = "none",
 	[DISTRIBUTE_DIRECT] = "direct",
 	[DISTRIBUTE_ROUND_ROBIN] = "round-robin",
+	[DISTRIBUTE_LEAST_BUSY] = "least-busy",
 };
 
 static const char *const modes[] = {
@@ -50,6 +51,48 @@ closed_policy_parse(const char *name)
 	return place_of(name, closed_policies, G_N_ELEMENTS(closed_policies));
 }
 
+struct account *
+account_new(void)
+{
+	struct account *account = g_new0(struct account, 1);
+
+	account->addresses = g_ptr_array_new_with_free_func(g_free);
+	account->candidates =
+		g_array_new(FALSE, FALSE, sizeof(struct candidate));
+	account->turns = g_array_new(FALSE, FALSE, sizeof(struct turn));
+	return account;
+}
+
+struct account *
+account_find(const GPtrArray *accounts, gint64 id)
+{
+	for (guint i = 0; i < accounts->len; i++) {
+		struct account *account = g_ptr_array_index(accounts, i);
+
+		if (account->id == id)
+			return account;
+	}
+	return NULL;
+}
+
+void
+account_forget_turns(struct account *account)
+{
+	g_array_set_size(account->candidates, 0);
+	g_array_set_size(account->turns, 0);
+	g_clear_pointer(&account->snapshot, g_free);
+	account->transaction = 0;
+	account->pointer = 0;
+}
+
+gint64
+account_turn(const struct account *account)
+{
+	if (account->turns->len == 0)
+		return 0;
+	return g_array_index(account->turns, struct turn, 0).number;
+}
+
 void
 account_free(struct account *account)
 {
@@ -58,5 +101,7 @@ account_free(struct account *account)
 	g_free(account->name);
 	g_ptr_array_unref(account->addresses);
 	g_array_unref(account->candidates);
+	g_array_unref(account->turns);
+	g_free(account->snapshot);
 	g_free(account);
 }

@@ -5,20 +5,19 @@
 #define RULES_ACCOUNT_H
 
 #include "base/autoptr.h"
-
-#include <glib.h>
-#include <stdbool.h>
+#include "rules/turn.h"
 
 enum account_mode {
 	ACCOUNT_ACTIVE,
 	ACCOUNT_INACTIVE, /* takes no mail; the pipe door says "later" */
 };
 
-/* How a new case finds its assignee (DIS-1 ... DIS-3). */
+/* How a new case finds its assignee (DIS-1 ... DIS-4). */
 enum distribution {
 	DISTRIBUTE_NONE,
 	DISTRIBUTE_DIRECT,
 	DISTRIBUTE_ROUND_ROBIN,
+	DISTRIBUTE_LEAST_BUSY,
 };
 
 /* What an answer to a closed case does (SPEC.md, section 4). */
@@ -38,20 +37,36 @@ struct account {
 	gint64 target_team;   /* or 0 */
 	gint64 assigned_user; /* or 0 */
 	/*
-	 * Of the target team, in the target position: active, not away, below
-	 * their limit; gint64 user ids, ascending.
+	 * Who is present of the target team, in the target position, or the
+	 * assigned user: struct candidate, by user ids.
 	 */
 	GArray *candidates;
-	/* The newest turn that is committed; 0, 0: none yet. */
-	gint64 turn, pointer;
+	char *snapshot;     /* of PostgreSQL, in which they were like that; or
+			       NULL: nobody is present */
+	gint64 transaction; /* ours, as snapshots number them */
+	/* The newest turns that are committed, the newest first: struct turn.
+	 */
+	GArray *turns;
+	gint64 pointer; /* whose turn was last then; 0: nobody's */
 	enum closed_policy closed;
 	gint64 reopen_days;   /* closed for longer: a new case; -1: never */
 	bool generated_opens; /* so does mail of programs (alerts) */
 	bool tell_team;       /* of each e-mail, not only the followers */
 };
 
+/* Everything empty. */
+struct account *account_new(void);
 void account_free(struct account *account);
 AUTOPTR(account, account_free)
+
+/* The account of that id in an array of struct account *, or NULL. */
+struct account *account_find(const GPtrArray *accounts, gint64 id);
+
+/* Nobody is known to be present, no turn to be given. */
+void account_forget_turns(struct account *account);
+
+/* The newest turn that is committed; 0: none yet. */
+gint64 account_turn(const struct account *account);
 
 /* "round-robin"; the words of the command line and of the database. */
 const char *distribution_name(enum distribution distribution);

@@ -15,37 +15,38 @@ assignment_source_name(const struct assignment *assignment)
 	return names[assignment->source];
 }
 
-static bool
-map_newest(const PGresult *rows, void *out, GError **error)
-{
-	enum { TURN, POINTER };
-	struct assignment *newest = out;
-
-	(void)error;
-	if (PQntuples(rows) > 0) {
-		newest->turn = row_int(rows, 0, TURN);
-		newest->pointer = row_int(rows, 0, POINTER);
-	}
-	return true;
-}
-
 bool
-assignments_lock(struct tx *tx, const struct account *account,
-	struct assignment *newest, GError **error)
+assignments_lock(struct tx *tx, const struct account *account, GError **error)
 {
 	return pg_queue(tx, STMT_ASSIGNMENTS_LOCK,
-		       PARAMS(param_int(account->target_team)), NOWHERE,
-		       error) &&
-	       pg_queue(tx, STMT_ASSIGNMENTS_NEWEST,
-		       PARAMS(param_int(account->id)), INTO(map_newest, newest),
-		       error);
+		PARAMS(param_int(account->target_team)), NOWHERE, error);
+}
+
+/* Who could have been picked; the same place in both. */
+static void
+list_free(const struct account *account, GArray *users, GArray *loads)
+{
+	for (guint i = 0; i < account->candidates->len; i++) {
+		const struct candidate *c = &g_array_index(account->candidates,
+			struct candidate, i);
+
+		if (!candidate_is_free(c))
+			continue;
+		g_array_append_val(users, c->user);
+		g_array_append_val(loads, c->load);
+	}
 }
 
 bool
 assignments_add(struct tx *tx, const struct account *account, gint64 casefile,
 	const struct assignment *assignment, GError **error)
 {
-	g_autofree char *candidates = array_int(account->candidates);
+	g_autoptr(GArray) users = g_array_new(FALSE, FALSE, sizeof(gint64));
+	g_autoptr(GArray) loads = g_array_new(FALSE, FALSE, sizeof(gint64));
+
+	list_free(account, users, loads);
+	g_autofree char *user_list = array_int(users);
+	g_autofree char *load_list = array_int(loads);
 	const struct param params[] = {
 		param_int(account->id),
 		param_case(casefile),
@@ -54,7 +55,8 @@ assignments_add(struct tx *tx, const struct account *account, gint64 casefile,
 		param_text(assignment_source_name(assignment)),
 		param_id(assignment->turn),
 		param_id(assignment->pointer),
-		param_text(candidates),
+		param_text(user_list),
+		param_text(load_list),
 	};
 
 	return pg_queue(tx, STMT_ASSIGNMENTS_ADD, PARAMS_OF(params), NOWHERE,

@@ -23,13 +23,13 @@ struct assignment {
 const char *assignment_source_name(const struct assignment *assignment);
 
 /*
- * One pick at a time in a team: locks it till the end of the transaction, then
- * reads the newest turn of the account into newest (turn and pointer; both stay
- * as they are when there was none yet).
+ * One pick at a time in the team of the account, till the end of the
+ * transaction: what is read behind this shows all picks before.
  */
 bool assignments_lock(struct tx *tx, const struct account *account,
-	struct assignment *newest, GError **error);
+	GError **error);
 
+/* With the candidates of the account, and their loads, as the pick saw them. */
 bool assignments_add(struct tx *tx, const struct account *account,
 	gint64 casefile, const struct assignment *assignment, GError **error);
 

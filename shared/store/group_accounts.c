@@ -13,9 +13,6 @@ enum {
 	DISTRIBUTION,
 	TARGET_TEAM,
 	ASSIGNED_USER,
-	CANDIDATES,
-	TURN,
-	POINTER,
 	CLOSED_POLICY,
 	REOPEN_DAYS,
 	GENERATED_POLICY,
@@ -38,36 +35,18 @@ read_policies(struct account *account, const PGresult *rows, int row)
 static struct account *
 read_account(const PGresult *rows, int row)
 {
-	struct account *account = g_new0(struct account, 1);
+	struct account *account = account_new();
 
 	account->id = row_int(rows, row, ID);
 	account->name = row_text(rows, row, NAME);
-	account->addresses = g_ptr_array_new_with_free_func(g_free);
 	account->mode = account_mode_parse(PQgetvalue(rows, row, MODE));
 	account->create_case = row_bool(rows, row, CREATE_CASE);
 	account->distribution =
 		distribution_parse(PQgetvalue(rows, row, DISTRIBUTION));
 	account->target_team = row_int(rows, row, TARGET_TEAM);
 	account->assigned_user = row_int(rows, row, ASSIGNED_USER);
-	account->candidates = g_array_new(FALSE, FALSE, sizeof(gint64));
-	array_read_int(PQgetvalue(rows, row, CANDIDATES), account->candidates);
-	account->turn = row_int(rows, row, TURN);
-	account->pointer = row_int(rows, row, POINTER);
 	read_policies(account, rows, row);
 	return account;
-}
-
-/* The account of that id in the array, or NULL. */
-static struct account *
-find(const GPtrArray *accounts, gint64 id)
-{
-	for (guint i = 0; i < accounts->len; i++) {
-		struct account *account = g_ptr_array_index(accounts, i);
-
-		if (account->id == id)
-			return account;
-	}
-	return NULL;
 }
 
 /* A row for each address that names one. */
@@ -78,7 +57,8 @@ map_accounts(const PGresult *rows, void *out, GError **error)
 
 	(void)error;
 	for (int i = 0; i < PQntuples(rows); i++) {
-		struct account *account = find(accounts, row_int(rows, i, ID));
+		struct account *account =
+			account_find(accounts, row_int(rows, i, ID));
 
 		if (account == NULL) {
 			account = read_account(rows, i);

@@ -69,11 +69,13 @@ WHERE NOT EXISTS (
 	FROM notification t
 	WHERE t.note_id = n.id AND t.user_id = s.user_id);
 
-SELECT 'journal that does not add up to the open cases', u.id, j.sum, c.count
+SELECT 'load that does not add up to the open cases', u.id, j.sum, c.count
 FROM users u
 CROSS JOIN LATERAL (
 	SELECT coalesce(sum(change), 0) AS sum
-	FROM load_journal WHERE user_id = u.id) j
+	FROM (SELECT change FROM load_journal WHERE user_id = u.id
+		UNION ALL
+		SELECT open_cases FROM user_load WHERE user_id = u.id) a) j
 CROSS JOIN LATERAL (
 	SELECT count(*) FROM cases
 	WHERE assigned_user = u.id

@@ -12,7 +12,7 @@ status() {
 }
 
 is 'a second init changes nothing' "$(status postcase init)" \
-	"0: schema: already version 3"
+	"0: schema: already version $(sql 'SELECT max(version) FROM schema_migration')"
 is 'a wrong word names the nearest command' \
 	"$(postcase usr list 2>&1 | grep -c "did you mean 'user'")" 1
 is 'wrong use ends with 64' "$(postcase user add 2>/dev/null; echo $?)" 64

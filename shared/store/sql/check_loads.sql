@@ -1,16 +1,13 @@
--- Users whose journal does not add up to their open cases.
+-- Users whose counted load is not what they have.
 -- -> subject, what
-SELECT u.login, coalesce(u.login, 'user ' || coalesce(j.user_id, c.user_id))
-	|| ': the load journal says ' || coalesce(j.load, 0) || ', open are '
-	|| coalesce(c.load, 0)
-FROM (SELECT user_id, sum(change) AS load
-	FROM load_journal
-	GROUP BY user_id) AS j
-FULL JOIN (SELECT assigned_user AS user_id, count(*) AS load
+SELECT u.login, u.login || ': counted are ' || o.open_cases || ', open are '
+	|| c.open_cases
+FROM users u
+JOIN user_open o ON o.user_id = u.id
+CROSS JOIN LATERAL (
+	SELECT count(*) AS open_cases
 	FROM cases
-	WHERE assigned_user IS NOT NULL
-		AND status IN ('New', 'Assigned', 'Pending')
-	GROUP BY assigned_user) AS c ON c.user_id = j.user_id
-LEFT JOIN users u ON u.id = coalesce(j.user_id, c.user_id)
-WHERE coalesce(j.load, 0) <> coalesce(c.load, 0)
-ORDER BY 1
+	WHERE assigned_user = u.id
+		AND status IN ('New', 'Assigned', 'Pending')) AS c
+WHERE o.open_cases <> c.open_cases
+ORDER BY u.login

@@ -1,20 +1,10 @@
 -- The group accounts that the addresses name, with what a delivery must know.
 -- $1 addresses as text[], the strongest first
--- -> id, name, address, mode, create_case, distribution, target_team, assigned_user, candidates, turn, pointer, closed_policy, reopen_days, generated_policy, tell_team
+-- -> id, name, address, mode, create_case, distribution, target_team, assigned_user, closed_policy, reopen_days, generated_policy, tell_team
 SELECT a.id, a.name, g.address, a.mode, a.create_case, a.distribution,
 	a.target_team, a.assigned_user,
-	(SELECT array_agg(c.user_id ORDER BY c.user_id)
-		FROM group_candidate c WHERE c.group_account_id = a.id),
-	l.turn, l.pointer,
 	a.closed_policy, a.reopen_days, a.generated_policy, a.tell_team
 FROM unnest($1::text[]) WITH ORDINALITY AS asked (address, place)
 JOIN group_address g ON g.address = asked.address
 JOIN group_account a ON a.id = g.group_account_id
-LEFT JOIN LATERAL (
-	SELECT turn, pointer
-	FROM assignment_log
-	WHERE group_account_id = a.id AND turn IS NOT NULL
-	ORDER BY turn DESC
-	LIMIT 1
-) l ON true
 ORDER BY asked.place

@@ -1,5 +1,5 @@
 -- Among whom a group account distributes, whose turn is next, and why somebody
--- is passed over.  The turn is the newest committed one, as the delivery asks.
+-- is passed over.  As a delivery would ask, picks in flight not counted.
 -- $1 address
 -- -> login, name, open_cases, open_limit, candidate, next, passed_over
 WITH asked AS (
@@ -15,11 +15,17 @@ WITH asked AS (
 	ORDER BY l.turn DESC
 	LIMIT 1
 ), next AS (
-	SELECT coalesce(min(c.user_id) FILTER (WHERE c.user_id >
-			coalesce((SELECT pointer FROM turn), 0)),
-		min(c.user_id)) AS user_id
+	SELECT c.user_id
 	FROM asked a
 	JOIN group_candidate c ON c.group_account_id = a.id
+	JOIN user_open o ON o.user_id = c.user_id
+	ORDER BY a.distribution = 'round-robin'
+			AND c.user_id <= coalesce((SELECT pointer FROM turn), 0),
+		CASE a.distribution WHEN 'least-busy' THEN o.open_cases END,
+		CASE a.distribution WHEN 'least-busy'
+			THEN o.last_assigned_at END NULLS FIRST,
+		c.user_id
+	LIMIT 1
 )
 SELECT u.login, u.name, s.open_cases, u.open_limit,
 	s.state = 'free' AS candidate,
