@@ -114,7 +114,7 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- When an e-mail is deleted its ids stay, on another e-mail of its case: an
--- answer to it still finds the case.
+-- answer to it still finds the case.  What answered it answers the one above.
 CREATE FUNCTION email_leaves_ids() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
 	heir bigint;
@@ -122,6 +122,8 @@ BEGIN
 	SELECT min(e.id) INTO heir
 	FROM postcase.email e
 	WHERE e.case_number = OLD.case_number AND e.id <> OLD.id;
+	UPDATE postcase.email SET replied_id = OLD.replied_id
+	WHERE case_number = OLD.case_number AND replied_id = OLD.id;
 	IF heir IS NULL THEN
 		DELETE FROM postcase.thread_id WHERE email_id = OLD.id;
 	ELSE
