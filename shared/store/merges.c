@@ -55,9 +55,8 @@ merges_do(struct tx *tx, struct merge merge, gint64 author, GError **error)
 	       pg_queue(tx, STMT_MERGES_MOVE,
 		       PARAMS(param_int(merge.from), param_int(merge.into)),
 		       NOWHERE, error) &&
-	       (author != 0 || pg_queue(tx, STMT_MERGES_FLAG,
-				       PARAMS(param_int(merge.into)), NOWHERE,
-				       error)) &&
+	       pg_queue(tx, STMT_MERGES_FLAG, PARAMS(param_int(merge.into)),
+		       NOWHERE, error) &&
 	       notes_add_event(tx, merge.from, &gone, error) &&
 	       notes_add_event(tx, merge.into, &come, error) &&
 	       notes_tell_followers(tx, merge.into, error);
