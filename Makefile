@@ -80,7 +80,8 @@ lib_c   := $(filter-out $(main_c),$(wildcard shared/*/*.c lda/*/*.c))
 unit_c  := $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c)
 db_c    := $(wildcard tests/db/test_*.c)
 fuzz_c  := $(wildcard tests/fuzz/fuzz_*.c)
-more_c  := $(wildcard tests/corpora/*.c tests/bench/*.c) $(fuzz_c)
+more_c  := $(wildcard tests/corpora/*.c tests/bench/*.c tests/support/*.c) \
+           $(fuzz_c)
 source  := $(lib_c) $(main_c) $(unit_c) $(db_c) $(more_c)
 header  := $(wildcard shared/*/*.h lda/*/*.h tests/*/*.h)
 sql     := $(sort $(wildcard shared/store/sql/*.sql))
@@ -180,13 +181,13 @@ fuzz:
 check-fuzz:
 	+@$(again) -j$(JOBS) $(fuzzing) fuzzers
 	@B=$(fuzzed) tests/support/run fuzz tests/fuzz/short.t
-check-system: all
+check-system: all $B/tests/support/deliver
 	+@$(again) POINTS=1 all
 	@$(as_root) $(prove) system tests/system/*.t
 # Real messages of others, not ours to publish: only where somebody has them.
 CORPORA ?= ../shared/corpora
 reader  := tests/corpora/read
-check-corpora: $B/$(reader) $B/tests/corpora/strip
+check-corpora: all $B/$(reader) $B/tests/corpora/strip
 	+@$(again) -j$(JOBS) $(san) $(sanitized)/$(reader)
 	@B=$B SANITIZED=$(sanitized) tests/corpora/run $(CORPORA)
 bench: $B/tests/bench/parse

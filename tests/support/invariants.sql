@@ -38,7 +38,7 @@ HAVING count(n.id) <> 1;
 SELECT 'case that no e-mail opened, or several did', c.number, count(n.id)
 FROM cases c
 LEFT JOIN note n ON n.case_number = c.number AND n.initial
-WHERE c.group_account_id IS NOT NULL
+WHERE c.group_account_id IS NOT NULL AND c.merged_into IS NULL
 GROUP BY c.number
 HAVING count(n.id) <> 1;
 
@@ -47,7 +47,11 @@ SELECT 'case of a group account, assigned without an entry in the log',
 FROM cases c
 WHERE c.group_account_id IS NOT NULL AND c.assigned_user IS NOT NULL
 	AND NOT EXISTS (
-		SELECT FROM assignment_log l WHERE l.case_number = c.number);
+		SELECT FROM assignment_log l WHERE l.case_number = c.number)
+	AND NOT EXISTS (
+		SELECT
+		FROM note n
+		WHERE n.case_number = c.number AND n.kind = 'assigned');
 
 SELECT 'case assigned twice by its opening', case_number
 FROM assignment_log
@@ -56,15 +60,22 @@ HAVING count(*) > 1;
 
 SELECT 'assignee who does not follow', c.number
 FROM cases c
-WHERE c.assigned_user IS NOT NULL AND NOT EXISTS (
+WHERE c.assigned_user IS NOT NULL AND c.merged_into IS NULL AND NOT EXISTS (
 	SELECT
 	FROM subscription s
 	WHERE s.case_number = c.number AND s.user_id = c.assigned_user);
 
+-- What a merged case brought along its own followers were told of.
 SELECT 'note that a follower was not told of', n.id, s.user_id
 FROM note n
-JOIN subscription s ON s.case_number = n.case_number
-WHERE NOT EXISTS (
+JOIN subscription s ON s.case_number = n.case_number AND s.at <= n.at
+WHERE n.author IS DISTINCT FROM s.user_id
+	AND NOT EXISTS (
+		SELECT
+		FROM note m
+		WHERE m.case_number = n.case_number AND m.kind = 'merged'
+			AND m.at > n.at)
+	AND NOT EXISTS (
 	SELECT
 	FROM notification t
 	WHERE t.note_id = n.id AND t.user_id = s.user_id);
@@ -85,6 +96,126 @@ WHERE j.sum <> c.count;
 SELECT 'thread id of no e-mail', t.email_id
 FROM thread_id t
 WHERE NOT EXISTS (SELECT FROM email e WHERE e.id = t.email_id);
+
+SELECT 'Message-ID that does not name its e-mail', e.id
+FROM email e
+WHERE e.message_id IS NOT NULL AND NOT EXISTS (
+	SELECT
+	FROM thread_id t
+	JOIN email named ON named.id = t.email_id
+	WHERE t.ref = encode(substr(sha256(convert_to(e.message_id, 'UTF8')),
+			1, 16), 'hex')::uuid
+		AND named.message_id = e.message_id AND NOT t.absent);
+
+SELECT 'Message-ID of an earlier e-mail, without its mark', e.id
+FROM email e
+WHERE e.same_id_as IS NULL AND EXISTS (
+	SELECT
+	FROM email f
+	WHERE f.message_id = e.message_id AND f.id < e.id);
+
+SELECT 'mark of a Message-ID that is another', e.id
+FROM email e
+JOIN email f ON f.id = e.same_id_as
+WHERE f.message_id IS DISTINCT FROM e.message_id;
+
+SELECT 'merged case that does not lead to a case in one step', c.number
+FROM cases c
+JOIN cases m ON m.number = c.merged_into
+WHERE m.merged_into IS NOT NULL;
+
+SELECT 'merged case that still holds something', c.number, what
+FROM cases c
+CROSS JOIN LATERAL (
+	SELECT 'e-mail' FROM email WHERE case_number = c.number
+	UNION SELECT 'follower' FROM subscription WHERE case_number = c.number
+	UNION SELECT 'participant' FROM participant WHERE case_number = c.number
+	UNION SELECT 'link' FROM case_link WHERE c.number IN (older, younger)
+	UNION SELECT 'mail note' FROM note
+		WHERE case_number = c.number AND email_id IS NOT NULL) held (what)
+WHERE c.merged_into IS NOT NULL;
+
+SELECT 'merge without its note on both sides', c.number
+FROM cases c
+WHERE c.merged_into IS NOT NULL AND (
+	NOT EXISTS (
+		SELECT
+		FROM note n
+		WHERE n.case_number = c.number AND n.kind = 'merged')
+	OR NOT EXISTS (
+		SELECT
+		FROM note n
+		WHERE n.case_number = c.merged_into AND n.kind = 'merged'
+			AND n.other_case = c.number));
+
+-- Of what a closed case's policy keeps apart, too.
+SELECT 'answer on another case than its parent, which is not linked', e.id
+FROM email e
+JOIN email p ON p.id = e.replied_id
+WHERE p.case_number IS DISTINCT FROM e.case_number
+	AND e.case_number IS NOT NULL AND NOT EXISTS (
+		SELECT
+		FROM case_link l
+		WHERE l.older = least(e.case_number, p.case_number)
+			AND l.younger = greatest(e.case_number, p.case_number));
+
+SELECT 'link without a note', l.older, l.younger
+FROM case_link l
+WHERE NOT EXISTS (
+	SELECT
+	FROM note n
+	WHERE n.kind = 'linked' AND n.case_number IN (l.older, l.younger));
+
+SELECT 'flagged e-mail of somebody who is accepted', e.id, p.address_id
+FROM email e
+JOIN email_role r ON r.email_id = e.id AND r.role = 'from' AND r.place = 0
+JOIN participant p ON p.case_number = e.case_number
+	AND p.address_id = r.address_id AND p.accepted
+WHERE e.stranger AND NOT e.unverified;
+
+SELECT 'flagged e-mail without a case', e.id
+FROM email e
+WHERE e.stranger AND e.case_number IS NULL;
+
+-- Who was accepted before a merge may not be so afterwards, and contacts of the
+-- case's account need not be.
+SELECT 'e-mail of somebody who is not accepted, without its flag', e.id
+FROM email e
+JOIN email_role r ON r.email_id = e.id AND r.role = 'from' AND r.place = 0
+WHERE e.class = 'person' AND e.case_number IS NOT NULL
+	AND NOT e.stranger AND NOT e.unverified
+	AND NOT EXISTS (
+		SELECT
+		FROM participant p
+		WHERE p.case_number = e.case_number
+			AND p.address_id = r.address_id AND p.accepted)
+	AND NOT EXISTS (
+		SELECT FROM address_owner o WHERE o.address_id = r.address_id)
+	AND NOT EXISTS (
+		SELECT FROM cases c WHERE c.merged_into = e.case_number);
+
+SELECT 'one of us as a participant', p.case_number, a.address
+FROM participant p
+JOIN email_address a ON a.id = p.address_id
+WHERE EXISTS (SELECT FROM group_address g WHERE g.address = a.address)
+	OR EXISTS (
+		SELECT
+		FROM address_owner o
+		WHERE o.address_id = a.id AND o.user_id IS NOT NULL);
+
+SELECT 'participant whom no e-mail names and nobody accepted', p.case_number,
+	p.address_id
+FROM participant p
+WHERE NOT EXISTS (
+		SELECT
+		FROM email e
+		JOIN email_role r ON r.email_id = e.id
+		WHERE e.case_number = p.case_number
+			AND r.address_id = p.address_id)
+	AND NOT EXISTS (
+		SELECT
+		FROM note n
+		WHERE n.case_number = p.case_number AND n.kind = 'accepted');
 
 SELECT 'answered e-mail that is not there', e.id
 FROM email e
