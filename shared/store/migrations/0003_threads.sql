@@ -40,6 +40,8 @@ CREATE TRIGGER closing BEFORE UPDATE OF status ON cases
 	FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status)
 	EXECUTE FUNCTION case_closing();
 
+CREATE INDEX ON outbox (case_number) WHERE case_number IS NOT NULL;
+
 -- Two cases that have to do with each other, and why: one message cites both
 -- (thread), the younger answers the closed older one (closed), or names its
 -- number without right to it (number).
@@ -153,23 +155,6 @@ CREATE VIEW case_correspondent AS
 			SELECT
 			FROM address_owner o
 			WHERE o.address_id = a.id AND o.user_id IS NOT NULL);
-
--- Whom a case knows: those whom it accepted, and whoever belongs to its contact,
--- account or lead.
-CREATE VIEW case_acquaintance AS
-	SELECT p.case_number, p.address_id
-	FROM participant p
-	WHERE p.accepted
-	UNION ALL
-	SELECT c.number, o.address_id
-	FROM cases c
-	JOIN address_owner o ON o.contact_id = c.contact_id
-		OR o.account_id = c.account_id OR o.lead_id = c.lead_id
-	UNION ALL
-	SELECT c.number, o.address_id
-	FROM cases c
-	JOIN contact k ON k.account_id = c.account_id
-	JOIN address_owner o ON o.contact_id = k.id;
 
 -- Notes are asked for by their time: the newest, and those of one transaction.
 DROP INDEX note_case_number_id_idx;

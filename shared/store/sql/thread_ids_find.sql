@@ -24,9 +24,18 @@ WITH clue AS MATERIALIZED (
 		c.group_account_id,
 		EXISTS (
 			SELECT
-			FROM case_acquaintance k
-			JOIN email_address a ON a.id = k.address_id
-			WHERE k.case_number = c.number AND a.address = $3)
+			FROM email_address a
+			LEFT JOIN participant p ON p.case_number = c.number
+				AND p.address_id = a.id AND p.accepted
+			WHERE a.address = $3 AND (p.accepted OR EXISTS (
+				SELECT
+				FROM address_owner o
+				LEFT JOIN contact k ON k.id = o.contact_id
+				WHERE o.address_id = a.id AND (
+					o.contact_id = c.contact_id
+					OR k.account_id = c.account_id
+					OR o.account_id = c.account_id
+					OR o.lead_id = c.lead_id))))
 			AS knows_sender,
 		EXISTS (
 			SELECT
