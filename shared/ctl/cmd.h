@@ -37,6 +37,10 @@ bool cmd_contact_show(struct ctl *ctl, char **args, GError **error);
 
 bool cmd_case_list(struct ctl *ctl, char **args, GError **error);
 bool cmd_case_show(struct ctl *ctl, char **args, GError **error);
+bool cmd_case_status(struct ctl *ctl, char **args, GError **error);
+bool cmd_case_assign(struct ctl *ctl, char **args, GError **error);
+bool cmd_case_accept(struct ctl *ctl, char **args, GError **error);
+bool cmd_case_merge(struct ctl *ctl, char **args, GError **error);
 
 bool cmd_email_list(struct ctl *ctl, char **args, GError **error);
 bool cmd_email_show(struct ctl *ctl, char **args, GError **error);

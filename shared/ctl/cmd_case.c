@@ -1,11 +1,11 @@
 /* postcase case list */
+#include "ctl/case.h"
 #include "ctl/cmd.h"
 #include "ctl/group.h"
 #include "ctl/lookup.h"
 #include "ctl/pages.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
-#include "ctl/value.h"
 #include "ctl/value_address.h"
 
 #include <string.h>
@@ -27,9 +27,6 @@ const GOptionEntry case_list_options[] = {
 };
 /* clang-format on */
 
-static const char *const statuses[] = { "New", "Assigned", "Pending", "Closed",
-	"Rejected", "Duplicate", NULL };
-
 static const struct column list_columns[] = {
 	{ "number", "CASE", 0 },
 	{ "status", "STATUS", 0 },
@@ -39,19 +36,6 @@ static const struct column list_columns[] = {
 	{ "name", "NAME", COLUMN_CUT },
 	{ NULL, NULL, 0 },
 };
-
-/* The word of the table, however it was written. */
-static bool
-find_status(const char **status, GError **error)
-{
-	if (said.status == NULL)
-		return true;
-	for (const char *const *s = statuses; *s != NULL; s++)
-		if (g_ascii_strcasecmp(*s, said.status) == 0)
-			*status = *s;
-	return *status != NULL ||
-	       value_word(said.status, "status", statuses, error);
-}
 
 /* An empty list is an answer only when there is what was asked for. */
 static bool
@@ -95,7 +79,7 @@ cmd_case_list(struct ctl *ctl, char **args, GError **error)
 	g_autofree char *group = NULL;
 
 	(void)args;
-	if (!find_status(&status, error))
+	if (said.status != NULL && !case_status(said.status, &status, error))
 		return false;
 	if (said.group != NULL &&
 		(group = value_address(said.group, error)) == NULL)

@@ -1,19 +1,17 @@
 /* postcase case show: a case, who has to do with it, and its e-mails */
+#include "ctl/case.h"
+#include "ctl/case_stream.h"
 #include "ctl/cmd.h"
-#include "ctl/excerpt.h"
 #include "ctl/output.h"
 #include "ctl/reply_address.h"
-#include "ctl/status.h"
 #include "ctl/term.h"
-#include "ctl/value.h"
 #include "rules/token.h"
 #include "store/token_keys.h"
 
-#include <stdio.h>
-#include <string.h>
-#include <sysexits.h>
+enum { PARTICIPANTS = 20 };
 
-enum { LINES = 6 };
+/* What people see, and one more: are there others? */
+static const char participants_limit[] = "21";
 
 /* Enough of a text for its first lines. */
 static const char excerpt_bytes[] = "4000";
@@ -22,6 +20,7 @@ static const struct column columns[] = {
 	{ "number", "case", 0 },
 	{ "name", "name", 0 },
 	{ "status", "status", 0 },
+	{ "merged_into", "merged into", 0 },
 	{ "priority", "priority", 0 },
 	{ "assigned", "assigned", 0 },
 	{ "group_account", "group account", 0 },
@@ -37,110 +36,139 @@ static const struct column columns[] = {
 	{ NULL, NULL, 0 },
 };
 
-/* What is said of an e-mail beyond who and when. */
-static const struct column notes[] = {
-	{ "to", "to", 0 },
-	{ "subject", "subject", 0 },
-	{ "class", "class", 0 },
-	{ "attachments", "attached", 0 },
+static const struct column participant_columns[] = {
+	{ "address", "ADDRESS", 0 },
+	{ "accepted", "ACCEPTED", 0 },
+	{ "at", "SINCE", 0 },
 	{ NULL, NULL, 0 },
 };
 
-/* The usual is not said: to the group account, the case's name, a person. */
+static const struct column link_columns[] = {
+	{ "number", "CASE", 0 },
+	{ "status", "STATUS", 0 },
+	{ "reason", "WHY", 0 },
+	{ "name", "NAME", COLUMN_CUT },
+	{ NULL, NULL, 0 },
+};
+
+/* All that is known of one case. */
+struct page {
+	struct rows *found, *participants, *links, *notes, *emails;
+	GArray *keys; /* of struct token_key */
+};
+
+static void
+page_init(struct page *page)
+{
+	*page = (struct page){
+		.found = rows_new(),
+		.participants = rows_new(),
+		.links = rows_new(),
+		.notes = rows_new(),
+		.emails = rows_new(),
+		.keys = g_array_new(FALSE, FALSE, sizeof(struct token_key)),
+	};
+}
+
+static void
+page_clear(struct page *page)
+{
+	rows_free(page->found);
+	rows_free(page->participants);
+	rows_free(page->links);
+	rows_free(page->notes);
+	rows_free(page->emails);
+	g_array_unref(page->keys);
+}
+
+/* One trip; people need no more than they see. */
 static bool
-is_usual(const struct rows *found, const char *name, const char *cell)
+ask(struct ctl *ctl, const char *number, struct page *page, GError **error)
 {
-	const char *usual = "person";
+	const char *bytes = ctl->json ? NULL : excerpt_bytes;
+	const char *people = ctl->json ? NULL : participants_limit;
+	g_autoptr(tx) tx = ctl_begin(ctl, error);
 
-	if (strcmp(name, "to") == 0)
-		usual = rows_text(found, 0, "group_account");
-	else if (strcmp(name, "subject") == 0)
-		usual = rows_text(found, 0, "name");
-	return g_strcmp0(cell, usual) == 0;
+	return tx != NULL &&
+	       rows_ask(tx, STMT_CASES_SHOW, ROWS_TEXTS(number), page->found,
+		       error) &&
+	       rows_ask(tx, STMT_CASE_PARTICIPANTS_LIST,
+		       ROWS_TEXTS(number, people), page->participants, error) &&
+	       rows_ask(tx, STMT_CASE_LINKS_LIST, ROWS_TEXTS(number),
+		       page->links, error) &&
+	       rows_ask(tx, STMT_CASE_NOTES_LIST, ROWS_TEXTS(number),
+		       page->notes, error) &&
+	       rows_ask(tx, STMT_CASE_EMAILS_LIST, ROWS_TEXTS(number, bytes),
+		       page->emails, error) &&
+	       token_keys_find(tx, page->keys, error) && tx_commit(tx, error);
 }
 
 static void
-print_notes(const struct rows *emails, guint row, const struct rows *found)
-{
-	for (const struct column *c = notes; c->name != NULL; c++) {
-		g_autofree char *cell = output_cell(emails, row, c);
-
-		if (cell[0] != '\0' && !is_usual(found, c->name, cell))
-			say("  %-9s %s", c->title, cell);
-	}
-}
-
-static void
-print_text(const struct rows *emails, guint row)
-{
-	g_autofree char *text = excerpt(rows_text(emails, row, "new_text"),
-		LINES, "  | ", term_width());
-
-	if (text[0] != '\0')
-		(void)fputs(text, stdout);
-	else if (rows_true(emails, row, "unreadable"))
-		say("  (could not be read; its bytes: postcase email raw %s)",
-			rows_text(emails, row, "id"));
-	else
-		say(rows_true(emails, row, "has_html") ?
-				"  (HTML without a text)" :
-				"  (no text)");
-}
-
-static void
-print_email(const struct rows *emails, guint row, const struct rows *found)
-{
-	const char *name = rows_text(emails, row, "from_name");
-	const char *from = rows_text(emails, row, "from");
-	g_autofree char *at =
-		term_time(rows_text(emails, row, "received_at"), false);
-
-	say("\ne-mail %s  %s  %s%s%s%s", rows_text(emails, row, "id"), at,
-		name ? name : "", name ? " <" : "", from ? from : "(nobody)",
-		name ? ">" : "");
-	print_notes(emails, row, found);
-	print_text(emails, row);
-}
-
-static void
-print(const struct ctl *ctl, const struct rows *found,
-	const struct rows *emails)
+print_object(const struct ctl *ctl, const struct page *page)
 {
 	const struct part parts[] = {
-		{ "emails", emails, NULL },
+		{ "participants", page->participants, NULL },
+		{ "links", page->links, NULL },
+		{ "notes", page->notes, NULL },
+		{ "emails", page->emails, NULL },
 		{ NULL, NULL, NULL },
 	};
 
-	output_record(ctl, found, columns, ctl->json ? parts : NULL);
-	if (!ctl->json)
-		for (guint i = 0; i < rows_count(emails); i++)
-			print_email(emails, i, found);
+	output_record(ctl, page->found, columns, parts);
+}
+
+static void
+print_page(const struct ctl *ctl, const struct page *page)
+{
+	const struct case_rows stream = { page->found, page->emails,
+		page->notes };
+	const struct part parts[] = {
+		{ "participants", page->participants, participant_columns },
+		{ "other cases", page->links, link_columns },
+		{ NULL, NULL, NULL },
+	};
+
+	bool more = rows_count(page->participants) > PARTICIPANTS;
+	rows_cut(page->participants, PARTICIPANTS);
+	output_record(ctl, page->found, columns, parts);
+	case_stream_print(&stream);
+	if (more)
+		note("more participants than these %d: --json has all",
+			PARTICIPANTS);
+}
+
+static void
+print(struct ctl *ctl, struct page *page)
+{
+	reply_address_add(page->found, ctl->conf->recipient_delimiter,
+		page->keys);
+	if (ctl->json)
+		print_object(ctl, page);
+	else
+		print_page(ctl, page);
+}
+
+bool
+case_show(struct ctl *ctl, gint64 number, GError **error)
+{
+	g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, number);
+	struct page page;
+	bool ok = false;
+
+	page_init(&page);
+	ok = ask(ctl, text, &page, error) &&
+	     (rows_count(page.found) > 0 || case_no_such(number, error));
+	if (ok)
+		print(ctl, &page);
+	page_clear(&page);
+	return ok;
 }
 
 bool
 cmd_case_show(struct ctl *ctl, char **args, GError **error)
 {
-	g_autoptr(rows) found = rows_new();
-	g_autoptr(rows) emails = rows_new();
-	g_autoptr(GArray) keys =
-		g_array_new(FALSE, FALSE, sizeof(struct token_key));
-	g_autofree char *number = NULL;
-	g_autoptr(tx) tx = NULL;
+	gint64 number = 0;
 
-	if (!value_id(args[0], "number of a case", &number, error) ||
-		(tx = ctl_begin(ctl, error)) == NULL ||
-		!rows_ask(tx, STMT_CASES_SHOW, ROWS_TEXTS(number), found,
-			error) ||
-		!rows_ask(tx, STMT_CASE_EMAILS_LIST,
-			ROWS_TEXTS(number, ctl->json ? NULL : excerpt_bytes),
-			emails, error) ||
-		!token_keys_find(tx, keys, error) || !tx_commit(tx, error))
-		return false;
-	if (rows_count(found) == 0)
-		return status_set(error, EX_NOUSER,
-			"there is no case %s; see: postcase case list --all",
-			number);
-	reply_address_add(found, ctl->conf->recipient_delimiter, keys);
-	print(ctl, found, emails);
-	return true;
+	return case_number(args[0], &number, error) &&
+	       case_show(ctl, number, error);
 }

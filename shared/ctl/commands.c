@@ -29,6 +29,10 @@ const struct command commands[] = {
 
 	{ "case", "list", "", "list the open cases", case_list_options, cmd_case_list, false },
 	{ "case", "show", "NUMBER", "show a case", NULL, cmd_case_show, false },
+	{ "case", "status", "NUMBER STATUS", "set a case's status", NULL, cmd_case_status, false },
+	{ "case", "assign", "NUMBER LOGIN|nobody", "give a case to a user", NULL, cmd_case_assign, false },
+	{ "case", "accept", "NUMBER ADDRESS", "accept a stranger on a case", NULL, cmd_case_accept, false },
+	{ "case", "merge", "NUMBER INTO", "merge a case into another", NULL, cmd_case_merge, false },
 
 	{ "email", "list", "", "list the e-mails", email_list_options, cmd_email_list, false },
 	{ "email", "show", "ID", "show an e-mail", NULL, cmd_email_show, false },

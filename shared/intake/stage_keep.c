@@ -116,9 +116,10 @@ bool
 run_keep(struct run *run, GError **error)
 {
 	const struct merge_plan *plan = &run->decision.plan;
+	const struct merge_by by_mail = { .agent = false };
 
 	for (size_t i = 0; i < plan->merged; i++)
-		if (!merges_do(run->tx, plan->merges[i], 0, error))
+		if (!merges_do(run->tx, plan->merges[i], by_mail, error))
 			return false;
 	return keep_case(run, error) && keep_email(run, error) &&
 	       take_in(run, error) && people_keep(run, error);

@@ -35,22 +35,22 @@ merges_weigh(struct tx *tx, const GArray *numbers, GArray *pairs,
 }
 
 bool
-merges_do(struct tx *tx, struct merge merge, gint64 author, GError **error)
+merges_do(struct tx *tx, struct merge merge, struct merge_by by, GError **error)
 {
 	const struct note_event gone = {
 		.kind = "merged",
 		.other = merge.into,
-		.author = author,
+		.author = by.author,
 	};
 	const struct note_event come = {
 		.kind = "merged",
 		.other = merge.from,
-		.author = author,
+		.author = by.author,
 	};
 
 	return pg_queue(tx, STMT_MERGES_PARTICIPANTS,
 		       PARAMS(param_int(merge.from), param_int(merge.into),
-			       param_bool(author != 0)),
+			       param_bool(by.agent)),
 		       NOWHERE, error) &&
 	       pg_queue(tx, STMT_MERGES_MOVE,
 		       PARAMS(param_int(merge.from), param_int(merge.into)),

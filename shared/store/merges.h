@@ -11,16 +11,24 @@
 bool merges_weigh(struct tx *tx, const GArray *numbers, GArray *pairs,
 	GError **error);
 
+/* Who merges. */
+struct merge_by {
+	/*
+	 * One of us, who accepts the people of both.  Else a mail brought it
+	 * about, and only people whom both sides know stay accepted.
+	 */
+	bool agent;
+	gint64 author; /* the user, or 0 */
+};
+
 /*
  * All that a case holds goes over to another: e-mails, notes, people,
  * followers, teams, links.  The case that goes keeps its number, which leads to
  * the other from now on; both get a note, and the followers are told.  Both
  * rows are locked by the caller, in the order of their numbers, and neither was
- * merged before.  author: the user who merges, and accepts the people of both;
- * 0: a mail brought it about, and only people whom both sides know stay
- * accepted.
+ * merged before.
  */
-bool merges_do(struct tx *tx, struct merge merge, gint64 author,
+bool merges_do(struct tx *tx, struct merge merge, struct merge_by by,
 	GError **error);
 
 /*

@@ -14,8 +14,8 @@ ends() { # COMMAND...: the exit status
 }
 
 is 'init made a key, and it signs' "$(states)" '0signs '
-is 'a second init makes none' "$(postcase init --json | tr -d ' \n')" \
-	'{"version_before":3,"version":3,"key_made":null}'
+is 'a second init makes none' "$(postcase init --json |
+	grep -c '"key_made": null')" 1
 is 'the key that signs is not retired' "$(postcase key retire 0 2>&1
 	echo $?)" 'postcase: could not believe a key no longer: key 0 signs; make another first: postcase key rotate
 65'

@@ -1,13 +1,14 @@
 -- The e-mails of a case in the order in which they came.
 -- $1 number, $2 characters of each text at most, or NULL: all
--- -> id, message_id, subject, from, from_name, to, status, class, unreadable, sent_at, received_at, has_html, attachments, text, new_text
+-- -> id, message_id, subject, from, from_name, to, status, class, unreadable, stranger, unverified, same_id_as, sent_at, received_at, has_html, attachments, text, new_text
 SELECT e.id, e.message_id, e.subject, f.address AS "from",
 	f.name AS from_name,
 	(SELECT coalesce(jsonb_agg(a.address ORDER BY r.place), '[]')
 		FROM email_role r
 		JOIN email_address a ON a.id = r.address_id
 		WHERE r.email_id = e.id AND r.role = 'to') AS "to",
-	e.status, e.class, e.unreadable, e.sent_at, e.received_at,
+	e.status, e.class, e.unreadable, e.stranger, e.unverified,
+	e.same_id_as, e.sent_at, e.received_at,
 	e.html IS NOT NULL AS has_html,
 	(SELECT coalesce(jsonb_agg(jsonb_build_object('part', t.part,
 			'name', t.name, 'type', t.type, 'size', t.size)

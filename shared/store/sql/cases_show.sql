@@ -1,6 +1,7 @@
 -- $1 number
--- -> number, name, status, priority, assigned, group_account_id, group_account, account, contact, lead, opened_at, last_activity_at, closed_at, teams, followers, description
-SELECT c.number, c.name, c.status, c.priority, u.login AS assigned,
+-- -> number, name, status, merged_into, priority, assigned, group_account_id, group_account, account, contact, lead, opened_at, last_activity_at, closed_at, teams, followers, description
+SELECT c.number, c.name, c.status, c.merged_into, c.priority,
+	u.login AS assigned,
 	c.group_account_id, g.address AS group_account, a.name AS account,
 	p.name AS contact, l.name AS lead, c.opened_at, c.last_activity_at,
 	c.closed_at,

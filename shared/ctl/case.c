@@ -1,0 +1,109 @@
+#include "ctl/case.h"
+
+#include "ctl/status.h"
+#include "ctl/term.h"
+#include "ctl/value.h"
+
+#include <sysexits.h>
+
+#define NUMBER "%" G_GINT64_FORMAT
+
+static const char *const statuses[] = { "New", "Assigned", "Pending", "Closed",
+	"Rejected", "Duplicate", NULL };
+
+bool
+case_number(const char *text, gint64 *number, GError **error)
+{
+	return value_number(text, "number of a case", number, error);
+}
+
+bool
+case_no_such(gint64 number, GError **error)
+{
+	return status_set(error, EX_NOUSER,
+		"there is no case " NUMBER "; see: postcase case list --all",
+		number);
+}
+
+bool
+case_status(const char *text, const char **status, GError **error)
+{
+	for (const char *const *s = statuses; *s != NULL; s++)
+		if (g_ascii_strcasecmp(*s, text) == 0) {
+			*status = *s;
+			return true;
+		}
+	return value_word(text, "status", statuses, error);
+}
+
+static bool
+ask(struct tx *tx, enum stmt stmt, const gint64 *numbers, size_t n,
+	struct rows *rows, GError **error)
+{
+	g_autoptr(GString) list = g_string_new("{");
+
+	for (size_t i = 0; i < n; i++)
+		g_string_append_printf(list, "%s" NUMBER, i > 0 ? "," : "",
+			numbers[i]);
+	g_string_append_c(list, '}');
+	return rows_ask(tx, stmt, ROWS_TEXTS(list->str), rows, error) &&
+	       tx_trip(tx, error);
+}
+
+bool
+case_lock(struct tx *tx, gint64 number, struct rows *rows, GError **error)
+{
+	const char *into = NULL;
+
+	if (!ask(tx, STMT_CASES_LOCK, &number, 1, rows, error))
+		return false;
+	if (rows_count(rows) == 0)
+		return case_no_such(number, error);
+	into = rows_text(rows, 0, "merged_into");
+	return into == NULL ||
+	       status_set(error, EX_DATAERR,
+		       "case " NUMBER " was merged into case %s; see: postcase "
+		       "case show %s",
+		       number, into, into);
+}
+
+static bool
+find_current(struct tx *tx, gint64 *numbers, size_t n, GError **error)
+{
+	g_autoptr(rows) found = rows_new();
+
+	if (!ask(tx, STMT_CASES_CURRENT, numbers, n, found, error))
+		return false;
+	for (guint i = 0; i < n; i++) {
+		if (i == rows_count(found) ||
+			rows_number(found, i, "asked") != numbers[i])
+			return case_no_such(numbers[i], error);
+		numbers[i] = rows_number(found, i, "number");
+	}
+	return true;
+}
+
+bool
+case_lock_current(struct tx *tx, gint64 *numbers, size_t n, GError **error)
+{
+	g_autoptr(rows) locked = rows_new();
+
+	if (!find_current(tx, numbers, n, error) ||
+		!ask(tx, STMT_CASES_LOCK, numbers, n, locked, error))
+		return false;
+	for (guint i = 0; i < rows_count(locked); i++)
+		if (rows_text(locked, i, "merged_into") != NULL)
+			return status_set(error, EX_TEMPFAIL,
+				"case %s is being merged just now; try again",
+				rows_text(locked, i, "number"));
+	return true;
+}
+
+void
+case_tell_current(gint64 asked, gint64 number)
+{
+	if (asked != number)
+		say("case " NUMBER " was merged into case " NUMBER
+		    ", so this is about that one",
+			asked, number);
+}

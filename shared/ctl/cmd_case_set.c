@@ -1,0 +1,155 @@
+/* postcase case status, case assign */
+#include "ctl/author.h"
+#include "ctl/case.h"
+#include "ctl/cmd.h"
+#include "ctl/status.h"
+#include "ctl/term.h"
+#include "ctl/user.h"
+#include "store/notes.h"
+
+#include <string.h>
+#include <sysexits.h>
+
+#define NUMBER "%" G_GINT64_FORMAT
+
+static const char nobody[] = "nobody";
+
+/* A case as it is, locked; texts are those of the rows. */
+struct before {
+	gint64 number;
+	char text[24];              /* the number, for statements */
+	const char *status, *login; /* login NULL: nobody has it */
+};
+
+static bool
+lock(struct tx *tx, const char *arg, struct rows *rows, struct before *before,
+	GError **error)
+{
+	if (!case_number(arg, &before->number, error) ||
+		!case_lock(tx, before->number, rows, error))
+		return false;
+	g_snprintf(before->text, sizeof(before->text), NUMBER, before->number);
+	before->status = rows_text(rows, 0, "status");
+	before->login = rows_text(rows, 0, "assigned");
+	return true;
+}
+
+/* A note, and all who follow are told; then COMMIT. */
+static bool
+finish(struct tx *tx, gint64 number, const char *kind, const char *text,
+	GError **error)
+{
+	struct note_event event = {
+		.kind = kind,
+		.other = CASE_NONE,
+		.text = text,
+	};
+
+	return author_find(tx, &event.author, error) &&
+	       notes_add_event(tx, number, &event, error) &&
+	       notes_tell_followers(tx, number, error) && tx_commit(tx, error);
+}
+
+/* New is nobody's, Assigned is somebody's. */
+static bool
+status_fits(const struct before *b, const char *status, GError **error)
+{
+	if (strcmp(status, "Assigned") == 0 && b->login == NULL)
+		return status_set(error, EX_DATAERR,
+			"nobody has it yet; say who: postcase case assign %s "
+			"LOGIN",
+			b->text);
+	if (strcmp(status, "New") == 0 && b->login != NULL)
+		return status_set(error, EX_DATAERR,
+			"it is %s's; say Assigned, or: postcase case assign %s "
+			"nobody",
+			b->login, b->text);
+	return true;
+}
+
+static bool
+set_status(struct tx *tx, const struct before *b, const char *status,
+	GError **error)
+{
+	return status_fits(b, status, error) &&
+	       rows_ask(tx, STMT_CASES_SET_STATUS, ROWS_TEXTS(b->text, status),
+		       NULL, error) &&
+	       finish(tx, b->number, "status", status, error);
+}
+
+bool
+cmd_case_status(struct ctl *ctl, char **args, GError **error)
+{
+	const char *status = NULL;
+	struct before before = { 0 };
+	g_autoptr(rows) rows = rows_new();
+	g_autoptr(tx) tx = NULL;
+
+	if (!case_status(args[1], &status, error) ||
+		(tx = ctl_begin(ctl, error)) == NULL ||
+		!lock(tx, args[0], rows, &before, error))
+		return false;
+
+	bool changes = strcmp(status, before.status) != 0;
+	if (changes && !set_status(tx, &before, status, error))
+		return false;
+	if (ctl->json)
+		return case_show(ctl, before.number, error);
+	say("case %s is %s %s", before.text, status,
+		changes ? "now" : "already");
+	return true;
+}
+
+/* Who can be given a case by hand: away and at the limit, too. */
+static bool
+find_assignee(struct tx *tx, const char *login, struct rows *user,
+	GError **error)
+{
+	if (!rows_ask(tx, STMT_USERS_FIND, ROWS_TEXTS(login), user, error) ||
+		!tx_trip(tx, error))
+		return false;
+	if (rows_count(user) == 0)
+		return user_no_such(login, error);
+	return rows_true(user, 0, "active") ||
+	       status_set(error, EX_DATAERR,
+		       "%s is inactive; see: postcase user show %s", login,
+		       login);
+}
+
+static bool
+assign(struct tx *tx, const struct before *b, const char *login, GError **error)
+{
+	g_autoptr(rows) user = rows_new();
+
+	if (login == NULL)
+		return rows_ask(tx, STMT_CASES_ASSIGN,
+			       ROWS_TEXTS(b->text, NULL), NULL, error) &&
+		       finish(tx, b->number, "assigned", nobody, error);
+	return find_assignee(tx, login, user, error) &&
+	       rows_ask(tx, STMT_CASES_ASSIGN,
+		       ROWS_TEXTS(b->text, rows_text(user, 0, "id")), NULL,
+		       error) &&
+	       notes_follow(tx, b->number, rows_number(user, 0, "id"), error) &&
+	       finish(tx, b->number, "assigned", login, error);
+}
+
+bool
+cmd_case_assign(struct ctl *ctl, char **args, GError **error)
+{
+	const char *login = strcmp(args[1], nobody) != 0 ? args[1] : NULL;
+	struct before before = { 0 };
+	g_autoptr(rows) rows = rows_new();
+	g_autoptr(tx) tx = ctl_begin(ctl, error);
+
+	if (tx == NULL || !lock(tx, args[0], rows, &before, error))
+		return false;
+
+	bool changes = g_strcmp0(login, before.login) != 0;
+	if (changes && !assign(tx, &before, login, error))
+		return false;
+	if (ctl->json)
+		return case_show(ctl, before.number, error);
+	say("case %s is %s's %s", before.text, login ? login : nobody,
+		changes ? "now" : "already");
+	return true;
+}
