@@ -5,6 +5,7 @@
 const struct command commands[] = {
 	{ "init", NULL, "", "make the schema, or bring it up to date", NULL, cmd_init, false },
 	{ "check", NULL, "", "say what is wrong", NULL, cmd_check, true },
+	{ "recount", NULL, "", "set the counters right that give the turns", recount_options, cmd_recount, false },
 
 	{ "user", "add", "LOGIN", "make a user", user_add_options, cmd_user_add, false },
 	{ "user", "list", "", "list the users", NULL, cmd_user_list, false },

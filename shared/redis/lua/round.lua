@@ -11,8 +11,10 @@ local now = tonumber(time[1]) * 1000000 + tonumber(time[2])
 local turn = tonumber(redis.call('HGET', KEYS[3], 'turn') or '0')
 local young, mended = 0, 0
 
-for _, open in ipairs(redis.call('HVALS', KEYS[5])) do
-	if now - tonumber(string.match(open, '%d+$')) < YOUNG then
+local open = redis.call('HGETALL', KEYS[5])
+for i = 1, #open, 2 do
+	if tonumber(open[i]) > tonumber(ARGV[1])
+			and now - tonumber(string.match(open[i + 1], '%d+$')) < YOUNG then
 		young = young + 1
 	end
 end
