@@ -69,6 +69,7 @@ WHERE c.assigned_user IS NOT NULL AND c.merged_into IS NULL AND NOT EXISTS (
 SELECT 'note that a follower was not told of', n.id, s.user_id
 FROM note n
 JOIN subscription s ON s.case_number = n.case_number AND s.at <= n.at
+JOIN users u ON u.id = s.user_id AND u.active
 WHERE n.author IS DISTINCT FROM s.user_id
 	AND NOT EXISTS (
 		SELECT
@@ -152,8 +153,7 @@ WHERE c.merged_into IS NOT NULL AND (
 SELECT 'answer on another case than its parent, which is not linked', e.id
 FROM email e
 JOIN email p ON p.id = e.replied_id
-WHERE p.case_number IS DISTINCT FROM e.case_number
-	AND e.case_number IS NOT NULL AND NOT EXISTS (
+WHERE p.case_number <> e.case_number AND NOT EXISTS (
 		SELECT
 		FROM case_link l
 		WHERE l.older = least(e.case_number, p.case_number)
@@ -177,8 +177,7 @@ SELECT 'flagged e-mail without a case', e.id
 FROM email e
 WHERE e.stranger AND e.case_number IS NULL;
 
--- Who was accepted before a merge may not be so afterwards, and contacts of the
--- case's account need not be.
+-- Contacts of the case's account need not be accepted.
 SELECT 'e-mail of somebody who is not accepted, without its flag', e.id
 FROM email e
 JOIN email_role r ON r.email_id = e.id AND r.role = 'from' AND r.place = 0
@@ -190,9 +189,7 @@ WHERE e.class = 'person' AND e.case_number IS NOT NULL
 		WHERE p.case_number = e.case_number
 			AND p.address_id = r.address_id AND p.accepted)
 	AND NOT EXISTS (
-		SELECT FROM address_owner o WHERE o.address_id = r.address_id)
-	AND NOT EXISTS (
-		SELECT FROM cases c WHERE c.merged_into = e.case_number);
+		SELECT FROM address_owner o WHERE o.address_id = r.address_id);
 
 SELECT 'one of us as a participant', p.case_number, a.address
 FROM participant p
