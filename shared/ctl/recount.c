@@ -3,14 +3,14 @@
 #include "redis/turns.h"
 
 /*
- * What Redis does not know it learns from the next pick; what is in flight is
- * not committed yet.
+ * What is ahead may be in flight, and not committed yet; when Redis is behind,
+ * or empty, its next pick takes over what is committed.
  */
 static bool
 is_wrong(const struct redis_compare *committed, const struct redis_round *round)
 {
-	return round->mended || (round->turn != 0 && round->in_flight == 0 &&
-					round->turn != committed->turn);
+	return round->mended ||
+	       (round->in_flight == 0 && round->turn > committed->turn);
 }
 
 static const char *

@@ -40,7 +40,8 @@ struct redis_round {
 
 /*
  * Compares with what is committed (a number of the account, its newest turn,
- * and whose turn was last); if mend, sets it right, unless picks are in flight.
+ * and whose turn was last); if mend, sets a round back that is ahead, unless
+ * picks are in flight.
  */
 struct redis_compare {
 	gint64 account, turn, pointer;

@@ -5,7 +5,7 @@
 
 #include "table.h"
 
-enum { TIMEOUT_MS = 1000, HISTORY = 2000, MANY = 1000 };
+enum { TIMEOUT_MS = 10000, HISTORY = 2000, MANY = 1000, KNOWN = 64 };
 
 static struct redis *
 new_redis(void)
@@ -87,6 +87,7 @@ commit_turn(struct account *account, const struct redis_turn *pick)
 	const struct turn turn = { .number = pick->turn, .user = pick->user };
 
 	g_array_prepend_val(account->turns, turn);
+	g_array_set_size(account->turns, MIN(account->turns->len, KNOWN));
 	account->pointer = pick->pointer;
 }
 
@@ -363,11 +364,33 @@ a_comparison_says_where_redis_stands(void **state)
 	commit_turn(account, &pick);
 	assert_int_equal(compare(redis, account, true).in_flight, 0);
 	commit_turn(account, &later);
-	assert_int_equal(compare(redis, account, false).turn, 1);
+	assert_false(compare(redis, account, true).mended); /* behind */
+	assert_int_equal(compare(redis, account, true).turn, 1);
+}
+
+/* The database is an older one: from a backup. */
+static void
+a_round_that_is_ahead_is_set_back(void **state)
+{
+	g_autoptr(redis) redis = new_redis();
+	g_autoptr(account) account = new_account(DISTRIBUTE_ROUND_ROBIN, 3);
+	const struct redis_turn lost = { .turn = 9,
+		.user = user_of(account, 1),
+		.pointer = user_of(account, 1) };
+	struct redis_turn pick = { 0 };
+
+	(void)state;
+	commit_turn(account, &lost);
+	pick = pick_from(redis, account);
+	assert_true(turns_undo(redis, account, &pick, NULL)); /* leaves 9 */
+	g_array_set_size(account->turns, 0);
+	account->pointer = 0;
+	assert_int_equal(compare(redis, account, false).turn, lost.turn);
+	assert_false(compare(redis, account, false).mended);
 	assert_true(compare(redis, account, true).mended);
-	assert_int_equal(compare(redis, account, false).turn, later.turn);
-	see_all(account);
-	assert_int_equal(pick_from(redis, account).user, user_of(account, 2));
+	pick = pick_from(redis, account);
+	assert_int_equal(pick.turn, 1);
+	assert_int_equal(pick.user, user_of(account, 0));
 }
 
 static void
@@ -457,6 +480,8 @@ main(void)
 		committed_turns_win_over_an_older_redis, NULL);
 	tests_add(&tests, "a comparison says where Redis stands",
 		a_comparison_says_where_redis_stands, NULL);
+	tests_add(&tests, "a round that is ahead is set back",
+		a_round_that_is_ahead_is_set_back, NULL);
 	tests_add(&tests, "a round is not mended under a pick in flight",
 		a_round_is_not_mended_under_a_pick_in_flight, NULL);
 	tests_add(&tests, "a thousand picks in flight are counted quickly",

@@ -1,5 +1,6 @@
--- Where does a round stand here?  Sets it right if asked to, and if no pick can
--- be in flight.
+-- Where does a round stand here?  Sets it right if asked to, when it is ahead of
+-- all that is committed and no pick can be in flight.  (One that is behind is
+-- set right by the next pick.)
 --
 -- KEYS as in pick.lua
 -- ARGV[1] newest committed turn, ARGV[2] its pointer, ARGV[3] 1: set it right
@@ -18,8 +19,7 @@ for i = 1, #open, 2 do
 		young = young + 1
 	end
 end
-if ARGV[3] == '1' and young == 0 and turn ~= 0
-		and turn ~= tonumber(ARGV[1]) then
+if ARGV[3] == '1' and young == 0 and turn > tonumber(ARGV[1]) then
 	redis.call('DEL', KEYS[4], KEYS[5])
 	redis.call('HSET', KEYS[3], 'turn', ARGV[1], 'pointer', ARGV[2])
 	mended = 1
