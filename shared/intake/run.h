@@ -124,6 +124,12 @@ const struct thread_case *run_case_of(const struct run *run, gint64 number);
 /* Could this message open a case, if it is on none? */
 bool run_may_open(const struct run *run);
 
+/*
+ * The stored e-mails without a case, as gint64, that this message answers and
+ * may bring into its own; the caller frees them.
+ */
+GArray *run_brings(const struct run *run);
+
 /* From, in lower case; without a usable one the envelope's sender. */
 const char *run_sender(const struct run *run);
 

@@ -161,6 +161,23 @@ ask_thread(struct run *run, const GArray *numbers, GError **error)
 }
 
 /*
+ * Two deliveries of one message wait for each other, also when one of them
+ * gives a case to what the other stored without.
+ */
+static char *
+own_lock(const struct run *run)
+{
+	GString *hex = NULL;
+
+	if (run->msg->id != NULL)
+		return g_strdup(run->msg->id);
+	hex = g_string_new(NULL);
+	for (int i = 0; i < KEY_BYTES; i++)
+		g_string_append_printf(hex, "%02x", run->key.bytes[i]);
+	return g_string_free(hex, FALSE);
+}
+
+/*
  * All questions in one round trip.  The locks come first, and whatever is asked
  * behind them sees what the rivals they waited for have committed.
  */
@@ -172,10 +189,11 @@ run_claim(struct run *run, GError **error)
 	g_autoptr(GPtrArray) addresses = account_addresses(run);
 	g_autoptr(GArray) from = new_senders();
 	g_autoptr(GArray) reply_to = new_senders();
+	g_autofree char *own = own_lock(run);
 
 	find_tokens(run);
 	g_autoptr(GArray) numbers = said_numbers(run);
-	if (!thread_ids_lock(run->tx, msg->id, msg->ancestors, error) ||
+	if (!thread_ids_lock(run->tx, own, msg->ancestors, error) ||
 		!claims_insert(run->tx, &run->key, &d->claim, error) ||
 		!ask_thread(run, numbers, error) ||
 		!ask_senders(run, from, reply_to, error) ||

@@ -86,23 +86,38 @@ keep_email(struct run *run, GError **error)
 	return d->adopts || emails_insert(run->tx, &email, error);
 }
 
-/* SPEC.md, section 3.7: what was stored without a case, and is answered now. */
+/* Somebody forged, or unknown to the case, brings it nothing but his mail. */
 static bool
-take_in(struct run *run, GError **error)
+may_bring(const struct decision *d)
+{
+	return d->casefile != CASE_NONE && !d->stranger &&
+	       (standing_counts(d->standing) || d->standing == STANDING_OURS);
+}
+
+GArray *
+run_brings(const struct run *run)
 {
 	const struct decision *d = &run->decision;
 	const GArray *clues = run->found.clues;
-	g_autoptr(GArray) emails = g_array_new(FALSE, FALSE, sizeof(gint64));
+	GArray *emails = g_array_new(FALSE, FALSE, sizeof(gint64));
 
-	if (d->casefile == CASE_NONE)
-		return true;
-	for (guint i = 0; i < clues->len; i++) {
+	for (guint i = 0; may_bring(d) && i < clues->len; i++) {
 		const struct thread_clue *clue =
 			&g_array_index(clues, struct thread_clue, i);
 
 		if (!clue->on_case && clue->email != d->claim.email)
 			g_array_append_val(emails, clue->email);
 	}
+	return emails;
+}
+
+/* SPEC.md, section 3.7: what was stored without a case, and is answered now. */
+static bool
+take_in(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
+	g_autoptr(GArray) emails = run_brings(run);
+
 	return (emails->len == 0 ||
 		       emails_take_in(run->tx, emails, d->casefile,
 			       d->standing == STANDING_OURS ? NULL :

@@ -63,7 +63,20 @@ tell_reopening(struct run *run, GError **error)
 		       error);
 }
 
-/* Does nobody have it, though it wants somebody? */
+/* Looks at all mail of the case, so only when there is something. */
+static bool
+note_taken(struct run *run, GError **error)
+{
+	g_autoptr(GArray) emails = run_brings(run);
+
+	return emails->len == 0 ||
+	       notes_add_taken(run->tx, run->decision.casefile, error);
+}
+
+/*
+ * Does nobody have it, though a person wrote?  A stranger's answer to a closed
+ * case reopens nothing; if nobody were told it would be lost there.
+ */
 static bool
 is_nobodys(const struct run *run)
 {
@@ -71,7 +84,7 @@ is_nobodys(const struct run *run)
 
 	if (d->opens)
 		return d->assignment.user == 0;
-	return d->followup == FOLLOWUP_REOPEN &&
+	return run_may_open(run) && run_case_of(run, d->casefile) != NULL &&
 	       !run_case_of(run, d->casefile)->has_assignee;
 }
 
@@ -95,8 +108,7 @@ run_stream(struct run *run, GError **error)
 	       (tell_reopening(run, error) &&
 		       notes_add_received(run->tx, d->casefile, d->claim.email,
 			       d->opens, run->msg->new_text, error) &&
-		       notes_add_taken(run->tx, d->casefile, error) &&
-		       tell_links(run, error) &&
+		       note_taken(run, error) && tell_links(run, error) &&
 		       notes_tell_followers(run->tx, d->casefile, error) &&
 		       tell_team(run, error));
 }

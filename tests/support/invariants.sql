@@ -149,7 +149,8 @@ WHERE c.merged_into IS NOT NULL AND (
 		WHERE n.case_number = c.merged_into AND n.kind = 'merged'
 			AND n.other_case = c.number));
 
--- Of what a closed case's policy keeps apart, too.
+-- Of what a closed case's policy keeps apart, too; but for mail of an account
+-- without cases, which only those fetch whom it names.
 SELECT 'answer on another case than its parent, which is not linked', e.id
 FROM email e
 JOIN email p ON p.id = e.replied_id
@@ -157,7 +158,12 @@ WHERE p.case_number <> e.case_number AND NOT EXISTS (
 		SELECT
 		FROM case_link l
 		WHERE l.older = least(e.case_number, p.case_number)
-			AND l.younger = greatest(e.case_number, p.case_number));
+			AND l.younger = greatest(e.case_number, p.case_number))
+	AND NOT EXISTS (
+		SELECT
+		FROM arrival a
+		JOIN group_account g ON g.id = a.group_account_id
+		WHERE a.email_id = p.id AND NOT g.create_case);
 
 SELECT 'link without a note', l.older, l.younger
 FROM case_link l
