@@ -6,9 +6,9 @@
 SELECT m.group_account_id, u.id, o.open_cases, coalesce(u.open_limit, -1),
 	coalesce(extract(epoch FROM o.last_assigned_at) * 1000000, 0)::bigint,
 	pg_current_snapshot(), pg_current_xact_id()
-FROM (SELECT DISTINCT group_account_id
-	FROM group_address
-	WHERE address = ANY ($1::text[])) AS a
+FROM (SELECT DISTINCT g.group_account_id
+	FROM unnest($1::text[]) AS asked (address)
+	JOIN group_address g ON g.address = asked.address) AS a
 JOIN group_member m ON m.group_account_id = a.group_account_id
 JOIN present_user u ON u.id = m.user_id
 JOIN user_open o ON o.user_id = u.id

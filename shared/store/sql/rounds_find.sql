@@ -4,9 +4,9 @@
 -- $1 addresses of group accounts as text[]
 -- -> group_account, pointer, turns, users
 SELECT a.id, l.pointers[1], l.turns, l.users
-FROM (SELECT DISTINCT group_account_id AS id
-	FROM group_address
-	WHERE address = ANY ($1::text[])) AS asked
+FROM (SELECT DISTINCT g.group_account_id AS id
+	FROM unnest($1::text[]) AS asked (address)
+	JOIN group_address g ON g.address = asked.address) AS asked
 JOIN group_account a ON a.id = asked.id AND a.distribution = 'round-robin'
 CROSS JOIN LATERAL (
 	SELECT array_agg(n.turn) AS turns, array_agg(n.user_id) AS users,
