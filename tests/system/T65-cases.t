@@ -206,18 +206,24 @@ is 'an older case may go into a younger one' \
 is 'and its strangers are none when the other knows them' \
 	"$(email g2@example.net stranger)" f
 
-# Many at once, in both directions: one of each pair wins.
+# Many at once, in both directions, and held up till all are there: one of each
+# pair wins.
 for n in $(seq 4 13); do
 	mail "p$n@example.net" "p$n@example.net" '' "question $n"
 done
+sql 'BEGIN; SELECT number FROM cases FOR UPDATE; SELECT pg_sleep(3); COMMIT' \
+	>/dev/null &
+sleep 0.5
 for n in 4 6 8 10 12; do
-	postcase case merge $n $((n + 1)) >/dev/null 2>&1 &
-	postcase case merge $((n + 1)) $n >/dev/null 2>&1 &
+	postcase case merge $n $((n + 1)) >"$world/merge$n" 2>&1 &
+	postcase case merge $((n + 1)) $n >"$world/merge$((n + 1))" 2>&1 &
 done
 wait
 is 'merges in both directions at once end with one case' \
 	"$(sql 'SELECT count(*) FILTER (WHERE merged_into IS NULL), count(*)
 		FROM cases WHERE number > 3')" '5|10'
+is 'and the others are told so' "$(cat "$world"/merge* |
+	grep -cE 'is being merged just now|are merged already')" 5
 
 # Who did it, when he came by sudo.
 login=$(getent passwd | awk -F: '$3 > 0 { print $1; exit }')
