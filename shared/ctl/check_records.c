@@ -23,6 +23,7 @@ static const struct question questions[] = {
 	{ "candidates", STMT_CHECK_IDLE_ACCOUNTS, CHECK_WARNING, "each group account has somebody for its cases", "postcase group show ", true },
 	{ "modes", STMT_CHECK_INACTIVE_ACCOUNTS, CHECK_WARNING, "all group accounts are active", "postcase group set --mode active ", true },
 	{ "unreadable", STMT_CHECK_UNREADABLE, CHECK_WARNING, "every message could be read, or was looked at", "postcase email raw ", true },
+	{ "keys", STMT_CHECK_KEYS, CHECK_ERROR, "a key signs the tokens of cases", "postcase init", false },
 	{ "orphans", STMT_CHECK_ORPHANS, CHECK_ERROR, "what refers to e-mails finds them", "rows were deleted by hand: compare with a backup", false },
 	{ "loads", STMT_CHECK_LOADS, CHECK_ERROR, "the counted loads are right", "rows were changed without their trigger: postcase recount", false },
 	{ "notes", STMT_CHECK_NOTES, CHECK_ERROR, "each e-mail on a case left its note", "rows were deleted by hand: compare with a backup", false },

@@ -51,6 +51,7 @@ static const struct column record_columns[] = {
 	{ "account", "account", 0 },
 	{ "lead", "lead", 0 },
 	{ "replied", "answers", 0 },
+	{ "flags", "flags", 0 },
 	{ "size", "size", COLUMN_BYTES },
 	{ NULL, NULL, 0 },
 };

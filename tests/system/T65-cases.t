@@ -126,6 +126,9 @@ sql "UPDATE email SET same_id_as = 1 WHERE message_id = 'd1@example.org'"
 is 'an e-mail with the Message-ID of another says so' \
 	"$(postcase case show 1 | sed -n 's/^  same *//p')" \
 	'Message-ID as e-mail 1, and another content'
+is 'and the e-mail itself does' "$(postcase email show \
+		"$(email e2@example.org id)" | sed -n 's/^flags *//p')" \
+	'stranger, unverified'
 sql "UPDATE email SET same_id_as = NULL"
 
 # Assign

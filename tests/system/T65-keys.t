@@ -32,6 +32,15 @@ is 'no secret is shown' "$({
 	postcase key list
 	postcase key list --json
 } | grep -ciE "secret|$secret|$(printf %.8s "$secret")")" 0
+is 'check finds a key that signs' \
+	"$(postcase check | grep -c '^ok .*a key signs the tokens')" 1
+sql 'UPDATE token_key SET retired_at = now()'
+is 'and says so when there is none' \
+	"$(postcase check | grep -c '^error .*postcase init')" 1
+is 'which init makes' "$(postcase init --json |
+	grep -c '"key_made": 2')" 1
+sql 'UPDATE token_key SET retired_at = NULL WHERE id = 1'
+sql 'DELETE FROM token_key WHERE id = 2'
 
 # Five at once, four times; the clock is set back meanwhile.
 sql "UPDATE token_key SET created_at = now() + interval '1 day' WHERE id = 1"
