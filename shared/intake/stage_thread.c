@@ -156,10 +156,32 @@ keep_proven(struct run *run, GArray *cases, GArray *numbers)
 
 		if (numbers->len < MERGE_CASES_MAX &&
 			is_proof(run, casefile->number)) {
-			g_array_append_vals(cases, casefile, 1);
+			struct thread_case known = *casefile;
+
+			known.knows_sender = is_known_on(run, casefile->number);
+			g_array_append_val(cases, known);
 			g_array_append_val(numbers, casefile->number);
 		}
 	}
+}
+
+/* Whom a mail of a list goes to; NULL when it is none. */
+static GPtrArray *
+list_of(const struct run *run)
+{
+	GPtrArray *addresses = NULL;
+
+	if (run->decision.class.class != CLASS_LIST)
+		return NULL;
+	addresses = g_ptr_array_new();
+	for (guint i = 0; i < run->msg->addresses->len; i++) {
+		const struct message_address *a =
+			g_ptr_array_index(run->msg->addresses, i);
+
+		if (a->role == ROLE_TO || a->role == ROLE_CC)
+			g_ptr_array_add(addresses, a->address);
+	}
+	return addresses;
 }
 
 /* A late link between cases; one more trip, for few messages. */
@@ -174,9 +196,11 @@ weigh_merges(struct run *run, GError **error)
 		g_array_new(FALSE, FALSE, sizeof(struct merge_pair));
 
 	keep_proven(run, cases, numbers);
-	if (numbers->len < 2 || d->thread.how == THREAD_NUMBER)
+	if (numbers->len < 2)
 		return true;
-	if (!merges_weigh(run->tx, numbers, pairs, error) ||
+
+	g_autoptr(GPtrArray) list = list_of(run);
+	if (!merges_weigh(run->tx, numbers, list, pairs, error) ||
 		!tx_trip(run->tx, error))
 		return false;
 	d->plan = merge_choose((const struct thread_case *)(void *)cases->data,

@@ -19,11 +19,19 @@ merge_follow(const struct merge_plan *plan, gint64 casefile)
 }
 
 static bool
+know_each_other(const struct thread_case *older,
+	const struct thread_case *younger, const struct merge_pair *pair)
+{
+	return pair->same_list || (pair->same_people && older->knows_sender &&
+					  younger->knows_sender);
+}
+
+static bool
 fits(const struct thread_case *older, const struct thread_case *younger,
 	const struct merge_pair *pair)
 {
 	return pair != NULL && older->open && younger->open && !pair->linked &&
-	       !pair->spoken && pair->known;
+	       !pair->spoken && know_each_other(older, younger, pair);
 }
 
 /* The oldest case that this one can go into: one that stays itself. */

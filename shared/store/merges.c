@@ -7,7 +7,7 @@
 static bool
 map_pairs(const PGresult *rows, void *out, GError **error)
 {
-	enum { OLDER, YOUNGER, LINKED, SPOKEN, KNOWN };
+	enum { OLDER, YOUNGER, LINKED, SPOKEN, SAME_PEOPLE, SAME_LIST };
 	GArray *pairs = out;
 
 	(void)error;
@@ -17,7 +17,8 @@ map_pairs(const PGresult *rows, void *out, GError **error)
 			.younger = row_int(rows, i, YOUNGER),
 			.linked = row_bool(rows, i, LINKED),
 			.spoken = row_bool(rows, i, SPOKEN),
-			.known = row_bool(rows, i, KNOWN),
+			.same_people = row_bool(rows, i, SAME_PEOPLE),
+			.same_list = row_bool(rows, i, SAME_LIST),
 		};
 
 		g_array_append_val(pairs, pair);
@@ -26,11 +27,13 @@ map_pairs(const PGresult *rows, void *out, GError **error)
 }
 
 bool
-merges_weigh(struct tx *tx, const GArray *numbers, GArray *pairs,
-	GError **error)
+merges_weigh(struct tx *tx, const GArray *numbers, const GPtrArray *list,
+	GArray *pairs, GError **error)
 {
-	g_autofree char *list = array_int(numbers);
-	return pg_queue(tx, STMT_MERGES_WEIGH, PARAMS(param_text(list)),
+	g_autofree char *number_list = array_int(numbers);
+	g_autofree char *addresses = list ? array_text(list) : NULL;
+	return pg_queue(tx, STMT_MERGES_WEIGH,
+		PARAMS(param_text(number_list), param_text(addresses)),
 		INTO(map_pairs, pairs), error);
 }
 

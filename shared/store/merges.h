@@ -7,15 +7,19 @@
 #include "rules/merge.h"
 #include "store/tx.h"
 
-/* Appends a struct merge_pair for each pair of the numbers (gint64). */
-bool merges_weigh(struct tx *tx, const GArray *numbers, GArray *pairs,
-	GError **error);
+/*
+ * Appends a struct merge_pair for each pair of the numbers (gint64).  list: the
+ * addresses (char *) that a mail of a list goes to; NULL: it is none.
+ */
+bool merges_weigh(struct tx *tx, const GArray *numbers, const GPtrArray *list,
+	GArray *pairs, GError **error);
 
 /* Who merges. */
 struct merge_by {
 	/*
 	 * One of us, who accepts the people of both.  Else a mail brought it
-	 * about, and only people whom both sides know stay accepted.
+	 * about, and only those stay accepted who wrote, or whom both cases
+	 * accept.
 	 */
 	bool agent;
 	gint64 author; /* the user, or 0 */

@@ -1,49 +1,63 @@
 -- What speaks for and against two cases being one, for each pair of them.
--- Their people know each other when one wrote in both, when both sides wrote to
--- a third, or when each side wrote to the other: that one side names the other
--- proves nothing, for anybody can.  Each case's people are looked for once.
--- $1 numbers as bigint[]
--- -> older, younger, linked, spoken, known
-WITH person AS MATERIALIZED (
-	SELECT case_number, address_id, wrote
-	FROM case_correspondent
-	WHERE case_number = ANY($1::bigint[])
-), common AS MATERIALIZED (
-	SELECT older, younger, bool_or(same) OR count(DISTINCT wrote)
-		FILTER (WHERE NOT same) = 2 AS known
-	FROM (
-		SELECT x.number AS older, y.number AS younger,
-			x.wrote = y.wrote AS same, x.wrote
-		FROM (
-			SELECT address_id, array_agg(case_number) AS numbers,
-				array_agg(wrote) AS wrotes
-			FROM person
-			GROUP BY address_id
-			HAVING count(DISTINCT case_number) > 1) AS p
-		CROSS JOIN LATERAL unnest(p.numbers, p.wrotes)
-			AS x (number, wrote)
-		CROSS JOIN LATERAL unnest(p.numbers, p.wrotes)
-			AS y (number, wrote)
-		WHERE x.number < y.number) AS met
-	GROUP BY older, younger
+-- The same people: whoever wrote and is accepted on the one is accepted on the
+-- other as well, so a merge lets nobody in and locks nobody out.  A list: both
+-- were opened by mail of a list, to an address that this mail goes to, too.
+-- $1 numbers as bigint[], $2 addresses in To and Cc of the mail as text[], or NULL: it is no list's
+-- -> older, younger, linked, spoken, same_people, same_list
+WITH author AS MATERIALIZED (
+	SELECT c.case_number, c.address_id
+	FROM case_correspondent c
+	JOIN participant p ON p.case_number = c.case_number
+		AND p.address_id = c.address_id AND p.accepted
+	WHERE c.wrote AND c.case_number = ANY($1::bigint[])
+), pair AS (
+	SELECT a.number AS older, b.number AS younger, b.first_response_at
+	FROM cases a
+	JOIN cases b ON b.number > a.number
+	WHERE a.number = ANY($1::bigint[]) AND b.number = ANY($1::bigint[])
+), opened_by_list AS MATERIALIZED (
+	SELECT n.case_number
+	FROM note n
+	JOIN email e ON e.id = n.email_id
+	WHERE n.case_number = ANY($1::bigint[]) AND n.initial
+		AND e.class = 'list'
+), written_to AS MATERIALIZED (
+	SELECT c.case_number, c.address_id
+	FROM case_correspondent c
+	JOIN email_address a ON a.id = c.address_id
+	WHERE NOT c.wrote AND c.case_number = ANY($1::bigint[])
+		AND a.address = ANY($2::text[])
 )
-SELECT a.number, b.number,
+SELECT older, younger,
 	EXISTS (
 		SELECT
 		FROM case_link l
-		WHERE l.older = a.number AND l.younger = b.number) AS linked,
-	b.first_response_at IS NOT NULL OR EXISTS (
+		WHERE l.older = pair.older AND l.younger = pair.younger),
+	first_response_at IS NOT NULL OR EXISTS (
 		SELECT
 		FROM email e
-		WHERE e.case_number = b.number AND e.status <> 'Archived')
+		WHERE e.case_number = younger AND e.status <> 'Archived')
 	OR EXISTS (
 		SELECT
 		FROM note n
-		WHERE n.case_number = b.number AND n.author IS NOT NULL)
-		AS spoken,
-	coalesce(c.known, false) AS known
-FROM cases a
-JOIN cases b ON b.number > a.number
-LEFT JOIN common c ON c.older = a.number AND c.younger = b.number
-WHERE a.number = ANY($1::bigint[]) AND b.number = ANY($1::bigint[])
-ORDER BY a.number, b.number
+		WHERE n.case_number = younger AND n.author IS NOT NULL),
+	EXISTS (SELECT FROM author WHERE case_number = older)
+	AND EXISTS (SELECT FROM author WHERE case_number = younger)
+	AND NOT EXISTS (
+		SELECT
+		FROM author w
+		WHERE w.case_number IN (older, younger) AND NOT EXISTS (
+			SELECT
+			FROM participant p
+			WHERE p.address_id = w.address_id AND p.accepted
+				AND p.case_number = CASE w.case_number
+					WHEN older THEN younger ELSE older END)),
+	older IN (SELECT case_number FROM opened_by_list)
+	AND younger IN (SELECT case_number FROM opened_by_list)
+	AND EXISTS (
+		SELECT
+		FROM written_to x
+		JOIN written_to y ON y.address_id = x.address_id
+		WHERE x.case_number = older AND y.case_number = younger)
+FROM pair
+ORDER BY older, younger
