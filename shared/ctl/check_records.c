@@ -27,6 +27,7 @@ static const struct question questions[] = {
 	{ "orphans", STMT_CHECK_ORPHANS, CHECK_ERROR, "what refers to e-mails finds them", "rows were deleted by hand: compare with a backup", false },
 	{ "loads", STMT_CHECK_LOADS, CHECK_ERROR, "the counted loads are right", "rows were changed without their trigger: postcase recount", false },
 	{ "notes", STMT_CHECK_NOTES, CHECK_ERROR, "each e-mail on a case left its note", "rows were deleted by hand: compare with a backup", false },
+	{ "merges", STMT_CHECK_MERGES, CHECK_WARNING, "merged cases lead to another in one step", "rows were changed by hand: use postcase case merge", false },
 	{ "bytes", STMT_CHECK_RAW, CHECK_ERROR, "the bytes of each e-mail are all there", "rows were deleted by hand: compare with a backup", false },
 };
 /* clang-format on */

@@ -14,12 +14,15 @@ add(GArray *people, const char *address, bool accepted)
 	g_array_append_val(people, person);
 }
 
-/* Was it surely this sender who named the others? */
+/*
+ * Was it surely this sender who named the others?  A token does not say so: it
+ * goes to all who get an answer.
+ */
 static bool
 is_proven(const struct decision *d)
 {
 	return d->opens || d->standing == STANDING_PROVEN ||
-	       d->standing == STANDING_AGENT || d->thread.how == THREAD_TOKEN;
+	       d->standing == STANDING_AGENT;
 }
 
 static void

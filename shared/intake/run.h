@@ -38,6 +38,7 @@ struct decision {
 	bool stranger;          /* the case that it joins does not know him */
 	enum followup followup; /* what it does to the case that it answers */
 	gint64 answers;         /* FOLLOWUP_NEW: that closed case */
+	bool answers_known;     /* ... and it knows the sender */
 	struct merge_plan plan; /* other cases that it proves to be the same */
 	gint64 casefile; /* a number, CASE_OPENED (not yet known) or CASE_NONE
 			  */

@@ -30,6 +30,8 @@ run_identify(struct run *run)
 			conf->agent_domains) ||
 		!key_make_own(run->msg, &run->key))
 		run->key = key_make(run->msg, run->raw);
+	if (standing_fails(&run->authres))
+		key_mark_forged(&run->key);
 }
 
 bool

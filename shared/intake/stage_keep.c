@@ -91,7 +91,7 @@ static bool
 may_bring(const struct decision *d)
 {
 	return d->casefile != CASE_NONE && !d->stranger &&
-	       (standing_counts(d->standing) || d->standing == STANDING_OURS);
+	       standing_counts(d->standing);
 }
 
 GArray *
@@ -120,8 +120,8 @@ take_in(struct run *run, GError **error)
 
 	return (emails->len == 0 ||
 		       emails_take_in(run->tx, emails, d->casefile,
-			       d->standing == STANDING_OURS ? NULL :
-							      run_sender(run),
+			       d->standing == STANDING_AGENT ? NULL :
+							       run_sender(run),
 			       error)) &&
 	       (!d->adopts || emails_adopt(run->tx, d->claim.email, d->casefile,
 				      error));

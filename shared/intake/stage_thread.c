@@ -245,6 +245,7 @@ follow_up(struct run *run)
 		!d->stranger);
 	if (d->followup == FOLLOWUP_NEW) {
 		d->answers = d->casefile;
+		d->answers_known = !d->stranger;
 		d->casefile = CASE_NONE;
 		d->stranger = false; /* it is his own */
 		d->plan = (struct merge_plan){ .merged = 0 };

@@ -166,6 +166,18 @@ key_make(const struct message *msg, GBytes *raw)
 	return finish(sum, msg->date);
 }
 
+void
+key_mark_forged(struct key *key)
+{
+	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+	gsize size = EVEN_BYTES;
+
+	add_string(sum, "forged");
+	add_field(sum, key->bytes, KEY_BYTES);
+	g_checksum_get_digest(sum, key->bytes + KEY_BYTES - EVEN_BYTES, &size);
+	g_checksum_free(sum);
+}
+
 bool
 key_make_own(const struct message *msg, struct key *key)
 {

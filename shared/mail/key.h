@@ -35,6 +35,12 @@ struct key {
 struct key key_make(const struct message *msg, GBytes *raw);
 
 /*
+ * The key of a message that is proved not to be From's: it must not keep the
+ * genuine one out that it was copied from.
+ */
+void key_mark_forged(struct key *key);
+
+/*
  * Of mail that is proved to be one of ours (rules/standing.h): Message-ID, From
  * and Date alone, for on its ways out our own programs change the rest.  False
  * when it has not all of the three: then key_make() is the key.

@@ -11,11 +11,27 @@ domain_of(const char *address)
 }
 
 /* A fail without a policy is one whose policy our server did not write down. */
-static bool
-is_forged(const struct authres *authres)
+bool
+standing_fails(const struct authres *authres)
 {
 	return authres->results[AUTH_DMARC] == RESULT_FAIL &&
 	       authres->policy != POLICY_NONE;
+}
+
+/*
+ * The pass is of another author: From has several, or there are several From
+ * fields.  Some servers name the domain that has the policy, above From's.  A
+ * name beyond ASCII is not compared: From's is in A-labels.
+ */
+static bool
+is_of_another(const struct authres *authres, const char *from)
+{
+	const char *passed = authres->from;
+	g_autofree char *above = g_strconcat(".", passed, NULL);
+
+	return authres->results[AUTH_DMARC] == RESULT_PASS && *passed != '\0' &&
+	       g_str_is_ascii(passed) && strcmp(passed, domain_of(from)) != 0 &&
+	       !g_str_has_suffix(domain_of(from), above);
 }
 
 static bool
@@ -50,7 +66,7 @@ standing_of(const char *from, const struct sender *sender,
 {
 	if (from == NULL)
 		return STANDING_NOBODY;
-	if (is_forged(authres))
+	if (standing_fails(authres) || is_of_another(authres, from))
 		return STANDING_FORGED;
 
 	if (sender->kind == SENDER_USER &&

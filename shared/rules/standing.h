@@ -14,7 +14,8 @@ enum standing {
 	STANDING_PLAIN,  /* nothing speaks against it */
 	STANDING_PROVEN, /* DMARC says so, and nothing speaks against it */
 	STANDING_AGENT,  /* a user of ours, proven */
-	STANDING_FORGED, /* DMARC fails, and the domain asks to care */
+	STANDING_FORGED, /* DMARC fails, and the domain asks to care; or it
+			    passes for another author */
 	STANDING_OURS,   /* claims to be one of us, without proof */
 	STANDING_NOBODY, /* no usable From */
 };
@@ -33,6 +34,9 @@ enum standing standing_of(const char *from, const struct sender *sender,
  */
 bool standing_proves_agent(const char *from, const struct authres *authres,
 	const char *agent_domains);
+
+/* Does DMARC fail, for a domain that asks to care? */
+bool standing_fails(const struct authres *authres);
 
 /* May the From count as a contact, a participant, a user? */
 bool standing_counts(enum standing standing);

@@ -215,6 +215,41 @@ send_letter old.eve3 "$eve" "$(cites old.mail)" \
 	'References: <old.eve@example.net>'
 named old
 
+# Two mails of one customer that have nothing to do with each other.
+send_letter own.a "$carla"
+send_letter own.b "$carla"
+now_known
+send_letter own.eve "$eve" "$(cites own.a)" 'References: <own.b@example.net>'
+attack "a stranger who cites two mails of one customer" own.eve flagged
+
+# A case of his own, older or younger, that names a third whom both know.
+third() { # NAME: the customer's case is $third, with $third_state
+	is "$1: a third whom both know lets nobody take a case over" \
+		"$(state_of "$third")" "$third_state"
+	is "$1: nor in, and the customer not out" "$(sql "SELECT
+		string_agg(address, ' ' ORDER BY address) FROM participant
+		JOIN email_address a ON a.id = address_id
+		WHERE case_number = $third AND accepted")" \
+		'carla@customer.example colleague@customer.example'
+	is "$1: whose mail is not flagged" \
+		"$(of_letter "$1.mail" 'case_number, stranger')" "$third|f"
+}
+for order in 'eve mail' 'mail eve'; do
+	name=third.${order%% *}
+	for who in $order; do
+		case $who in
+		eve) send_letter "$name.eve" "$eve" 'Cc: colleague@customer.example' ;;
+		mail) send_letter "$name.mail" "$carla" \
+			'Cc: colleague@customer.example' ;;
+		esac
+	done
+	third=$(case_of "$name.mail")
+	third_state=$(state_of "$third")
+	send_letter "$name.eve2" "$eve" "$(cites "$name.eve")" \
+		"References: <$name.mail@example.net>"
+	third "$name"
+done
+
 # --- an id that was cited before it comes
 send_letter planted "$eve" "$(cites planned)"
 now_known

@@ -75,6 +75,62 @@ is "of a stranger's answer to a closed case that nobody has the team is told" \
 	'Closed|3'
 invariants 'the invariants hold'
 
+# --- two authors, one of whom is proved
+auth() { # RESULT DOMAIN
+	printf 'Authentication-Results: mx.example.com;\n\tdmarc=%s header.from=%s' \
+		"$1" "$2"
+}
+send_letter authors "$carla"
+n=$(case_of authors)
+send_letter authors.both 'carla@customer.example, eve@evil.example' \
+	"Subject: [#$n]" "$(auth pass evil.example)"
+is 'a pass of the second author does not make the first one speak' \
+	"$(of_letter authors.both "case_number = $n, unverified")" 'f|t'
+send_letter authors.fields "$eve" "From: $carla" "Subject: [#$n]" \
+	"$(auth pass evil.example)"
+is 'nor does a pass of the second From field' \
+	"$(of_letter authors.fields "case_number = $n, unverified")" 'f|t'
+
+# --- a forged copy comes before the genuine mail
+send_letter copy.eve "$eve"
+letter copy "$carla" "$(cites copy.eve)" \
+	"$(auth 'fail (p=reject)' customer.example)"
+give copy
+letter copy "$carla" "$(auth pass customer.example)"
+give copy
+is 'a forged copy does not keep the genuine mail out' \
+	"$(sql "SELECT count(*), count(*) FILTER (WHERE NOT unverified),
+		count(*) FILTER (WHERE same_id_as IS NOT NULL)
+		FROM email WHERE message_id = 'copy@example.net'")" '2|1|1'
+give copy
+is 'and a second copy of each is a duplicate' "$(of_letter copy id | wc -l)" 2
+
+# --- a token proves no sender
+send_letter token "$carla"
+n=$(case_of token)
+token=$(postcase case show "$n" --json |
+	sed -n 's/.*"reply_address": *"\([^"]*\)".*/\1/p')
+letter token.forged "$carla" 'Cc: eve@evil.example'
+give token.forged "$token"
+send_letter token.eve "$eve" "$(cites token.forged)"
+is 'whom a mail with a token names is not accepted for that' \
+	"$(of_letter token.eve "case_number = $n, stranger")" 't|t'
+
+# --- a closed case whose answers are cases of their own
+postcase group set support@example.com --on-closed new >/dev/null
+send_letter noise "$carla"
+n=$(case_of noise)
+postcase case status "$n" Closed >/dev/null
+send_letter noise.eve "$eve" "$(cites noise)"
+is "of a stranger's case a closed one that he cites says nothing" \
+	"$(sql "SELECT count(*) FILTER (WHERE kind = 'linked')
+		FROM note WHERE case_number = $n")-$(fact_of noise.eve answers)" "0-$n"
+send_letter noise.carla "$carla" "$(cites noise)"
+is 'of its own customer it does' \
+	"$(sql "SELECT count(*) FILTER (WHERE kind = 'linked')
+		FROM note WHERE case_number = $n")" 1
+postcase group set support@example.com --on-closed reopen >/dev/null
+
 # --- merged by plain SQL
 merge() { # FROM INTO
 	sql "UPDATE cases SET status = 'Duplicate', merged_into = $2
@@ -99,4 +155,6 @@ merge "$c" "$a"
 is 'an answer to cases that were merged in a circle is taken' \
 	"$(send_letter merged.4 "$carla" "$(cites merged.b)")$(case_of merged.4)" \
 	"$a"
+is 'postcase check tells of them' \
+	"$(postcase check | grep -c 'which was merged itself')" 3
 tap_end

@@ -149,6 +149,7 @@ CREATE VIEW case_correspondent AS
 	JOIN email_role r ON r.email_id = e.id
 	JOIN email_address a ON a.id = r.address_id
 	WHERE e.case_number IS NOT NULL AND NOT e.stranger AND NOT e.unverified
+		AND r.place < 50 -- more is no conversation
 		AND NOT EXISTS (
 			SELECT FROM group_address g WHERE g.address = a.address)
 		AND NOT EXISTS (

@@ -32,7 +32,8 @@ SELECT older, younger,
 	EXISTS (
 		SELECT
 		FROM case_link l
-		WHERE l.older = pair.older AND l.younger = pair.younger),
+		WHERE l.older = pair.older AND l.younger = pair.younger
+			AND l.why <> 'number'),
 	first_response_at IS NOT NULL OR EXISTS (
 		SELECT
 		FROM email e

@@ -1,6 +1,10 @@
 -- The records that have this address; our own group accounts and users too.
 -- $1 address in lower case
 -- -> kind, id, account_id, is_primary
+SELECT 'ours', g.group_account_id, NULL, g.is_primary
+FROM group_address g
+WHERE g.address = $1
+UNION ALL
 SELECT CASE WHEN o.user_id IS NOT NULL THEN 'user'
 		WHEN o.contact_id IS NOT NULL THEN 'contact'
 		WHEN o.account_id IS NOT NULL THEN 'account'
@@ -12,8 +16,4 @@ FROM email_address a
 JOIN address_owner o ON o.address_id = a.id
 LEFT JOIN contact c ON c.id = o.contact_id
 WHERE a.address = $1
-UNION ALL
-SELECT 'ours', g.group_account_id, NULL, g.is_primary
-FROM group_address g
-WHERE g.address = $1
 LIMIT 50
