@@ -2,9 +2,9 @@
 
 #include "table.h"
 
-#define OPEN(n)                             \
-	{                                   \
-		.number = (n), .open = true \
+#define OPEN(n)                                                   \
+	{                                                         \
+		.number = (n), .open = true, .knows_sender = true \
 	}
 
 static const struct row {
