@@ -1,0 +1,108 @@
+/* The stage that finds the group account which decides about a message. */
+#include "intake/run.h"
+
+#include "rules/recipient.h"
+#include "store/cases.h"
+
+static const char *
+address_of(const struct account *account)
+{
+	return g_ptr_array_index(account->addresses, 0);
+}
+
+static bool
+has_one_of(const struct account *account, const GPtrArray *names)
+{
+	for (guint i = 0; i < names->len; i++)
+		if (g_ptr_array_find_with_equal_func(account->addresses,
+			    g_ptr_array_index(names, i), g_str_equal, NULL))
+			return true;
+	return false;
+}
+
+const struct account *
+run_account_of(const struct run *run, const char *recipient)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	bool only_one = run->env->recipients[1] == NULL;
+
+	recipient_names(recipient, run->in->conf->recipient_delimiter, names);
+	for (guint i = 0; i < run->accounts->len; i++) {
+		const struct account *account =
+			g_ptr_array_index(run->accounts, i);
+
+		if (only_one || has_one_of(account, names))
+			return account;
+	}
+	return NULL;
+}
+
+/* One that cannot take it keeps the mail of all waiting: none is misfiled. */
+static bool
+check_account(const struct run *run, const char *recipient, GError **error)
+{
+	const struct account *account = run_account_of(run, recipient);
+
+	if (account == NULL)
+		return fault_set(error, FAULT_CONFIG, "4.3.5",
+			"no group account has the address %s (postcase group "
+			"add, or take its alias away)",
+			recipient);
+	if (account->mode == ACCOUNT_INACTIVE)
+		return fault_set(error, FAULT_CONFIG, "4.2.1",
+			"the group account %s is inactive (postcase group set "
+			"%s --mode active)",
+			address_of(account), address_of(account));
+	return true;
+}
+
+/* The first that makes cases: the others' order must not lose one. */
+static const struct account *
+deciding_account(const struct run *run)
+{
+	const char *const *recipients = run->env->recipients;
+
+	for (const char *const *r = recipients; *r != NULL; r++) {
+		const struct account *account = run_account_of(run, *r);
+
+		if (account->create_case)
+			return account;
+	}
+	return run_account_of(run, recipients[0]);
+}
+
+static void
+settle_duplicate(struct decision *d)
+{
+	d->settled = true;
+	d->verdict = VERDICT_DUPLICATE;
+	d->casefile = d->claim.casefile ? d->claim.casefile : CASE_NONE;
+}
+
+/* Persons do; programs where the account says so. */
+bool
+run_may_open(const struct run *run)
+{
+	const struct decision *d = &run->decision;
+
+	return d->account->create_case &&
+	       (mail_class_opens_case(d->class.class) ||
+		       (d->class.class == CLASS_AUTO_GENERATED &&
+			       d->account->generated_opens));
+}
+
+bool
+run_account(struct run *run, GError **error)
+{
+	struct decision *d = &run->decision;
+
+	for (const char *const *r = run->env->recipients; *r != NULL; r++)
+		if (!check_account(run, *r, error))
+			return false;
+	d->account = deciding_account(run);
+	d->adopts = !d->claim.won && d->claim.stored &&
+		    d->claim.casefile == 0 && run_may_open(run);
+	if (!d->claim.won && !d->adopts)
+		settle_duplicate(d);
+	return true;
+}
