@@ -223,6 +223,8 @@ run_thread(struct run *run, GError **error)
 	d->thread =
 		thread_choose((const struct thread_clue *)(void *)clues->data,
 			clues->len);
+	if (d->thread.replied == d->same_id)
+		d->thread.replied = 0; /* beside it, not above it */
 	if (!weigh_merges(run, error))
 		return false;
 	if (is_said(run, d->mentions, d->thread.casefile))

@@ -54,6 +54,8 @@ is 'which says how it was found' \
 	"$(sql "SELECT facts->>'thread', facts->>'same-id' FROM decision
 		WHERE verdict = 'stored' ORDER BY id DESC LIMIT 1")" \
 	"reference|$(of_letter same id | head -n 1)"
+is 'and it is no answer to the first' \
+	"$(of_letter same 'replied_id IS NULL' | tr '\n' ' ')" 't t '
 give same
 give same.other
 is 'each of the two is known when it comes again' "$(emails same)" '2|1'

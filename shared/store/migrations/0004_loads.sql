@@ -84,3 +84,16 @@ COMMENT ON COLUMN assignment_log.candidates IS
 	'who could have been given it: present and below the limit';
 COMMENT ON COLUMN assignment_log.loads IS
 	'their open cases as the pick saw them, picks in flight counted';
+
+-- Whose counted load is not what he has.
+CREATE VIEW load_drift AS
+	SELECT u.login, o.open_cases AS counted, c.open_cases,
+		o.open_cases - c.open_cases AS drift
+	FROM users u
+	JOIN user_open o ON o.user_id = u.id
+	CROSS JOIN LATERAL (
+		SELECT count(*) AS open_cases
+		FROM cases
+		WHERE assigned_user = u.id
+			AND status IN ('New', 'Assigned', 'Pending')) AS c
+	WHERE o.open_cases <> c.open_cases;
