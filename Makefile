@@ -109,6 +109,7 @@ $B/bin/postcase-lda: $B/lda/pipe/main.o $B/lib.a
 	$(say)$(LINK) $(LIBS)
 $B/tests/%: $B/tests/%.o $B/lib.a
 	$(say)$(LINK) $(LIBS) $(libs_smartcols) $(libs_jansson) -lcmocka
+$B/tests/bench/load: $(addprefix $B/tests/bench/,session.o letter.o prose.o)
 $B/tests/fuzz/%: LDFLAGS += -fsanitize=fuzzer
 $B/lib.a: $(lib_o)
 	$(say)rm -f $@ && $(AR) rcs $@ $^
