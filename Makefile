@@ -1,4 +1,4 @@
-# make            builds build/bin/postcase and build/bin/postcase-lda
+# make            builds the programs into build/bin
 # make demo       a private Postfix, PostgreSQL and Redis; real mail in, cases
 #                 out (KEEP=1 leaves it running)
 # make check      lint, unit, golden, db and system tests
@@ -75,7 +75,7 @@ $B/tests/corpora/%: MODULE = $(cflags_jansson)
 $B/tests/bench/%:  MODULE = $(cflags_gmime-3.0) $(cflags_jansson)
 
 # Everything but the main() of each program is in the library, for the tests.
-main_c  := shared/ctl/main.c lda/pipe/main.c
+main_c  := shared/ctl/main.c lda/pipe/main.c lda/thin/main.c
 lib_c   := $(filter-out $(main_c),$(wildcard shared/*/*.c lda/*/*.c))
 unit_c  := $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c)
 db_c    := $(wildcard tests/db/test_*.c)
@@ -90,7 +90,8 @@ lua     := $(sort $(wildcard shared/redis/lua/*.lua))
 lib_o   := $(lib_c:%.c=$B/%.o) $B/gen/store/stmt.o $B/gen/store/migrations.o \
            $B/gen/redis/scripts.o
 gen_h   := $B/gen/store/stmt.h
-programs := $B/bin/postcase $B/bin/postcase-lda
+thin_o  := $(patsubst %.c,$B/%.o,$(wildcard lda/thin/*.c)) $B/shared/conf/path.o
+programs := $B/bin/postcase $B/bin/postcase-lda $B/bin/postcase-lda-full
 units   := $(unit_c:%.c=$B/%)
 dbs     := $(db_c:%.c=$B/%)
 fuzzers := $(fuzz_c:%.c=$B/%)
@@ -104,9 +105,14 @@ all: $(programs)
 $B/bin/postcase: $B/shared/ctl/main.o $B/lib.a
 	@mkdir -p $(@D)
 	$(say)$(LINK) $(LIBS) $(libs_smartcols) $(libs_jansson)
-$B/bin/postcase-lda: $B/lda/pipe/main.o $B/lib.a
+$B/bin/postcase-lda-full: $B/lda/pipe/main.o $B/lib.a
 	@mkdir -p $(@D)
 	$(say)$(LINK) $(LIBS)
+# Without a loader it starts in half the time; a sanitizer needs one.
+$B/bin/postcase-lda: LDFLAGS += $(if $(SAN),,-static-pie)
+$B/bin/postcase-lda: $(thin_o)
+	@mkdir -p $(@D)
+	$(say)$(LINK)
 $B/tests/%: $B/tests/%.o $B/lib.a
 	$(say)$(LINK) $(LIBS) $(libs_smartcols) $(libs_jansson) -lcmocka
 $B/tests/bench/load: $(addprefix $B/tests/bench/,session.o letter.o prose.o)
@@ -225,6 +231,7 @@ install: all
 	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin sbin) $(man)/man1 \
 		$(man)/man5 $(man)/man8
 	$(call place,$B/bin/postcase,bin)
+	$(call place,$B/bin/postcase-lda-full,sbin)
 	$(call place,$B/bin/postcase-lda,sbin)
 	install -m 644 $(filter %.1,$(pages)) $(man)/man1
 	install -m 644 $(filter %.5,$(pages)) $(man)/man5

@@ -1,13 +1,11 @@
 #include "lda/pipe/input.h"
 
 #include "base/point.h"
+#include "lda/thin/caller.h"
 
 #include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdbool.h>
-#include <sys/prctl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { CHUNK = 64 * 1024 };
@@ -40,47 +38,42 @@ fail(GError **error, enum fault_code code, const char *dsn, const char *why)
 	return NULL;
 }
 
-pid_t
-input_tie_to_caller(void)
-{
-	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-	return getppid();
-}
+struct input {
+	GByteArray *bytes;
+	gint64 limit;
+	bool fits;
+	clock_point deadline;
+};
 
-/*
- * Dead before us, or before we looked: then init has taken his place.  The pipe
- * ends before the signal comes, so both are needed.
- */
 static bool
-is_caller_gone(int fd, pid_t caller)
+read_all(struct input *in, int fd, GError **error)
 {
-	struct stat info;
-	bool piped = fstat(fd, &info) == 0 &&
-		     (S_ISFIFO(info.st_mode) || S_ISSOCK(info.st_mode));
+	guint8 chunk[CHUNK];
+	ssize_t n = 0;
 
-	return piped && (getppid() != caller || caller == 1);
+	while ((n = read_chunk(fd, chunk, in->deadline, error)) > 0) {
+		in->fits = in->fits && (gint64)in->bytes->len + n <= in->limit;
+		if (in->fits)
+			g_byte_array_append(in->bytes, chunk, (guint)n);
+	}
+	return n == 0;
 }
 
 GBytes *
-input_read(int fd, pid_t caller, gint64 limit, clock_point deadline,
+input_read(int begun, pid_t caller, gint64 limit, clock_point deadline,
 	GError **error)
 {
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
-	guint8 chunk[CHUNK];
-	bool fits = true;
-	ssize_t n = 0;
+	struct input in = { bytes, limit, true, deadline };
 
-	while ((n = read_chunk(fd, chunk, deadline, error)) > 0) {
-		fits = fits && (gint64)bytes->len + n <= limit;
-		if (fits)
-			g_byte_array_append(bytes, chunk, (guint)n);
-	}
-	if (n < 0 || !point_reached("read", error))
+	if ((begun > STDERR_FILENO && !read_all(&in, begun, error)) ||
+		!read_all(&in, STDIN_FILENO, error) ||
+		!point_reached("read", error))
 		return NULL;
-	if (is_caller_gone(fd, caller))
+	if (caller_is_gone(STDIN_FILENO, caller))
 		return fail(error, FAULT_TEMP, "4.3.0",
 			"the caller died before the message ended");
-	if (!fits)
+	if (!in.fits)
 		return fail(error, FAULT_PERM, "5.3.4",
 			"the message is larger than message_size_limit");
 	if (bytes->len == 0)
@@ -90,10 +83,10 @@ input_read(int fd, pid_t caller, gint64 limit, clock_point deadline,
 }
 
 void
-input_drain(int fd, clock_point deadline)
+input_drain(clock_point deadline)
 {
 	guint8 chunk[CHUNK];
 
-	while (read_chunk(fd, chunk, deadline, NULL) > 0)
+	while (read_chunk(STDIN_FILENO, chunk, deadline, NULL) > 0)
 		continue;
 }

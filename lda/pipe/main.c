@@ -1,5 +1,8 @@
 /*
- * postcase-lda - one message on standard input becomes part of a case
+ * postcase-lda-full - one message on standard input becomes part of a case
+ *
+ * postcase-lda (lda/thin/main.c) executes it when postcase-lmtpd does not take
+ * the message; it does all the work itself.
  *
  * Ends with 0, with 69 and "5.x.x text", or with 75 and "4.x.x text".  Wrong
  * arguments and wrong settings are 75 too: they are the administrator's, not
@@ -11,6 +14,7 @@
 #include "lda/pipe/delivery.h"
 #include "lda/pipe/input.h"
 #include "lda/pipe/options.h"
+#include "lda/thin/caller.h"
 #include "mail/message.h"
 
 #include <errno.h>
@@ -113,14 +117,14 @@ deliver(const struct options *o, pid_t caller, GError **error)
 	g_autoptr(conf) conf = read_conf(o, error);
 
 	if (conf == NULL) {
-		input_drain(STDIN_FILENO, clock_in_ms(DRAIN_MS));
+		input_drain(clock_in_ms(DRAIN_MS));
 		return verdict_from_fault(*error);
 	}
 
 	limit_time(conf);
 
 	clock_point deadline = start + conf->deadline * G_USEC_PER_SEC;
-	g_autoptr(GBytes) raw = input_read(STDIN_FILENO, caller,
+	g_autoptr(GBytes) raw = input_read(o->begun, caller,
 		conf->message_size_limit, deadline, error);
 	if (raw == NULL)
 		return verdict_from_fault(*error);
@@ -186,7 +190,7 @@ answer(int output, const struct options *o, pid_t caller)
 int
 main(int argc, char **argv)
 {
-	pid_t caller = input_tie_to_caller();
+	pid_t caller = caller_tie();
 	int output = keep_output();
 	g_autoptr(GError) fault = NULL;
 
@@ -203,7 +207,7 @@ main(int argc, char **argv)
 		log_event(LOG_ERR, NULL, "later",
 			LOG_FIELDS(log_text("text", fault->message)));
 		(void)dprintf(output, "%s %s\n", verdict.dsn, verdict.text);
-		input_drain(STDIN_FILENO, clock_in_ms(DRAIN_MS));
+		input_drain(clock_in_ms(DRAIN_MS));
 		return EX_TEMPFAIL;
 	}
 	if (o->help || o->version || o->check)

@@ -25,6 +25,8 @@ make_context(struct options *o)
 			"Print the version", NULL },
 		{ "help", 'h', 0, G_OPTION_ARG_NONE, &o->help,
 			"Print this text", NULL },
+		{ "begun", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, &o->begun,
+			NULL, NULL },
 		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
 			&o->recipients, NULL, "[RECIPIENT...]" },
 		G_OPTION_ENTRY_NULL,

@@ -14,6 +14,7 @@ struct options {
 	char *queue_id;    /* -q, or NULL */
 	char *recipient;   /* -d, or NULL */
 	char **recipients; /* the other arguments, or NULL */
+	gint begun;        /* descriptor with the message's start, or 0 */
 	gboolean check;    /* -n */
 	gboolean help;     /* -h: print it, deliver nothing */
 	gboolean version;  /* -V */

@@ -39,11 +39,12 @@ static const struct row rows[] = {
 	{ "message_size_limit", TYPE_NUMBER, PLACE(message_size_limit),
 		"52428800", 65536, 1073741823,
 		"bytes; larger messages are refused" },
-	{ "deadline", TYPE_NUMBER, PLACE(deadline), "60", 2, 600,
+	{ "deadline", TYPE_NUMBER, PLACE(deadline), PRESET_DEADLINE, 2, 600,
 		"seconds for one message; keep it below Postfix's "
 		"command_time_limit" },
-	{ "database_timeout", TYPE_NUMBER, PLACE(database_timeout), "20", 1,
-		120, "seconds of that for PostgreSQL" },
+	{ "database_timeout", TYPE_NUMBER, PLACE(database_timeout),
+		PRESET_DATABASE_TIMEOUT, 1, 120,
+		"seconds of that for PostgreSQL" },
 	{ "redis_timeout", TYPE_NUMBER, PLACE(redis_timeout), "50", 1, 5000,
 		"milliseconds; a slower Redis is passed by" },
 	{ "log_file", TYPE_TEXT, PLACE(log_file), "", 0, 0,
@@ -208,16 +209,6 @@ conf_load(const char *path, GError **error)
 		return NULL;
 	}
 	return conf_parse(text, path, error);
-}
-
-const char *
-conf_path(const char *option)
-{
-	const char *named = g_getenv("POSTCASE_CONF");
-
-	if (option != NULL)
-		return option;
-	return named && *named ? named : POSTCASE_CONF_PATH;
 }
 
 char *

@@ -11,6 +11,7 @@
 
 #include "base/autoptr.h"
 #include "base/fault.h"
+#include "conf/path.h"
 
 struct conf {
 	char *path;
@@ -27,12 +28,6 @@ struct conf {
 	char *log_file;            /* "": syslog, facility mail */
 	bool log_verbose;
 };
-
-/*
- * The file in force: what the command line said (or NULL), POSTCASE_CONF of
- * the environment, or the built-in path.
- */
-const char *conf_path(const char *option);
 
 /* FAULT_CONFIG with "PATH:LINE: why" when it cannot be read or taken. */
 struct conf *conf_load(const char *path, GError **error);

@@ -53,13 +53,6 @@ fuzz_is_first(void)
 	return is_first;
 }
 
-static inline void
-fuzz_same(const char *one, const char *other)
-{
-	if (g_strcmp0(one, other) != 0)
-		g_error("not the same: '%s' and '%s'", one, other);
-}
-
 /* An init() for what needs none. */
 static inline void
 fuzz_nothing(void)

@@ -12,7 +12,7 @@ check_mailbox(const struct message_address *mailbox)
 	g_autofree char *again = address_fold(mailbox->address);
 
 	holds_clean(mailbox->address, ADDRESS_BYTES_MAX, false);
-	fuzz_same(again, mailbox->address);
+	holds_same(again, mailbox->address);
 	HOLDS(mailbox->role == ROLE_TO);
 	if (mailbox->name != NULL) {
 		holds_clean(mailbox->name, MESSAGE_HEADER_BYTES_MAX, false);

@@ -42,7 +42,7 @@ check_sender(const char *sender)
 	g_autofree char *mailbox = robot_unwrap(sender);
 	g_autofree char *again = mailbox ? address_fold(mailbox) : NULL;
 
-	fuzz_same(mailbox, again);
+	holds_same(mailbox, again);
 	if (mailbox != NULL)
 		(void)robot_name(mailbox);
 }

@@ -12,10 +12,10 @@ check_same(const struct message *msg, GBytes *raw)
 	struct key key = key_make(msg, raw), other = key_make(again, raw);
 
 	HOLDS(memcmp(key.bytes, other.bytes, KEY_BYTES) == 0);
-	fuzz_same(msg->subject, again->subject);
-	fuzz_same(msg->html, again->html);
-	fuzz_same(msg->text, again->text);
-	fuzz_same(msg->new_text, again->new_text);
+	holds_same(msg->subject, again->subject);
+	holds_same(msg->html, again->html);
+	holds_same(msg->text, again->text);
+	holds_same(msg->new_text, again->new_text);
 	HOLDS(msg->addresses->len == again->addresses->len);
 	HOLDS(msg->ancestors->len == again->ancestors->len);
 	HOLDS((msg->report == NULL) == (again->report == NULL));

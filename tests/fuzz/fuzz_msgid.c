@@ -23,7 +23,7 @@ check(const char *bytes, gsize size)
 	if (first != NULL)
 		check_id(first);
 	if (ids->len > 0)
-		fuzz_same(first, g_ptr_array_index(ids, 0));
+		holds_same(first, g_ptr_array_index(ids, 0));
 }
 
 FUZZ_TARGET(fuzz_nothing, check)

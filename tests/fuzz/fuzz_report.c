@@ -21,7 +21,7 @@ check_recipient(const struct report_recipient *recipient)
 {
 	g_autofree char *folded = address_fold(recipient->address);
 
-	fuzz_same(recipient->address, folded);
+	holds_same(recipient->address, folded);
 	may_be_clean(recipient->status, STATUS_LONGEST);
 	may_be_clean(recipient->diagnostic, LONGEST);
 	HOLDS(!recipient->hard || recipient->action == ACTION_FAILED);

@@ -1,6 +1,7 @@
 /* The block that our own mail server writes on top of a message. */
 #include "mail/trace.h"
 
+#include "alike.h"
 #include "fuzz.h"
 
 enum { LONGEST = 1000 };
@@ -18,6 +19,7 @@ check(const char *bytes, gsize size)
 			holds_clean(values[i], LONGEST, false);
 	HOLDS(trace->skip + trace->own <= size);
 	HOLDS(trace->skip == 0 || bytes[trace->skip - 1] == '\n');
+	(void)tops_are_alike(bytes, size);
 }
 
 FUZZ_TARGET(fuzz_nothing, check)

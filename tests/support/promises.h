@@ -25,6 +25,13 @@ holds(bool does, const char *expression)
 		g_error("does not hold: %s", expression);
 }
 
+static inline void
+holds_same(const char *one, const char *other)
+{
+	if (g_strcmp0(one, other) != 0)
+		g_error("not the same: '%s' and '%s'", one, other);
+}
+
 /*
  * Valid UTF-8 of at most max bytes without control characters; lines: but tab
  * and line feed.

@@ -1,5 +1,6 @@
 #!/bin/sh
-# The pipe door as Postfix sees it: exit status and text.  Needs no server.
+# The pipe door as Postfix sees it: exit status and text.  Needs no server: without
+# postcase-lmtpd the full program is executed.
 . "$(dirname "$0")/../support/tap.sh"
 
 dir=$(mktemp -d "${TMPDIR:-/tmp}/postcase-test.XXXXXX")
@@ -35,10 +36,11 @@ is 'a configuration with a wrong key says later' \
 : >"$dir/locked.conf"
 chmod 600 "$dir/locked.conf"
 chmod 711 "$dir"
-cp "$B/bin/postcase-lda" "$dir/lda"
+mkdir "$dir/bin"
+cp "$B/bin/postcase-lda" "$B/bin/postcase-lda-full" "$dir/bin"
 is 'a configuration that it may not read says later' "$(mail |
 	setpriv --reuid nobody --regid nogroup --clear-groups \
-		"$dir/lda" -c "$dir/locked.conf" support@x 2>&1
+		"$dir/bin/postcase-lda" -c "$dir/locked.conf" support@x 2>&1
 	echo "$?")" '4.3.5 the mail system has a problem, please try again later
 75'
 is 'nothing on standard input says later' \
@@ -47,6 +49,18 @@ is 'a standard input that is closed says later' \
 	"$(lda -c "$conf" support@x <&-)" "$later"
 is 'a standard output that is closed changes nothing' \
 	"$(mail | "$B/bin/postcase-lda" -c "$conf" support@x >&-; echo $?)" 75
+
+rm "$dir/bin/postcase-lda-full"
+is 'a full program that is missing says later' \
+	"$(mail | "$dir/bin/postcase-lda" -c "$conf" support@x 2>&1; echo $?)" \
+	'4.3.0 the mail system has a problem, please try again later
+75'
+ln -s "$(realpath "$B/bin/postcase-lda")" "$dir/bin/link"
+is 'a link to the program finds the full one' \
+	"$(mail | "$dir/bin/link" -c "$conf" -q 4XyZ2q0Pmz support@x; echo $?)" \
+	'4.3.0 the mail system has a problem, please try again later
+75'
+ok 'which has told of it' grep -q '4XyZ2q0Pmz: later' "$dir/log"
 
 printf 'message_size_limit = 65536\n' >>"$conf"
 is 'a message over the limit is read to its end and refused' \
