@@ -25,6 +25,8 @@ static const struct question questions[] = {
 	{ "unreadable", STMT_CHECK_UNREADABLE, CHECK_WARNING, "every message could be read, or was looked at", "postcase email raw ", true },
 	{ "keys", STMT_CHECK_KEYS, CHECK_ERROR, "a key signs the tokens of cases", "postcase init", false },
 	{ "orphans", STMT_CHECK_ORPHANS, CHECK_ERROR, "what refers to e-mails finds them", "rows were deleted by hand: compare with a backup", false },
+	{ "references", STMT_CHECK_REFERENCES, CHECK_ERROR, "every row finds what it names", "rows were deleted by hand: compare with a backup", false },
+	{ "values", STMT_CHECK_VALUES, CHECK_ERROR, "every value is one of ours", "rows were changed by hand: compare with a backup", false },
 	{ "loads", STMT_CHECK_LOADS, CHECK_ERROR, "the counted loads are right", "rows were changed without their trigger: postcase recount", false },
 	{ "notes", STMT_CHECK_NOTES, CHECK_ERROR, "each e-mail on a case left its note", "rows were deleted by hand: compare with a backup", false },
 	{ "merges", STMT_CHECK_MERGES, CHECK_WARNING, "merged cases lead to another in one step", "rows were changed by hand: use postcase case merge", false },

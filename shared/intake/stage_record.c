@@ -92,7 +92,7 @@ record_teams(struct run *run, GError **error)
 static bool
 keep_journal_short(struct run *run, GError **error)
 {
-	enum { EVERY = 256 };
+	enum { EVERY = 64 };
 	const struct claim *claim = &run->decision.claim;
 
 	return !claim->won || claim->email % EVERY != 0 ||

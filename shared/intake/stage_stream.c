@@ -107,7 +107,7 @@ run_stream(struct run *run, GError **error)
 	return d->casefile == CASE_NONE ||
 	       (tell_reopening(run, error) &&
 		       notes_add_received(run->tx, d->casefile, d->claim.email,
-			       d->opens, run->msg->new_text, error) &&
+			       d->opens, error) &&
 		       note_taken(run, error) && tell_links(run, error) &&
 		       notes_tell_followers(run->tx, d->casefile, error) &&
 		       tell_team(run, error));

@@ -27,6 +27,17 @@ has_quotes(const struct message *msg)
 	return g_strcmp0(msg->new_text, msg->text) != 0;
 }
 
+/* NULL when it stands in chunks. */
+static struct param
+raw_param(GBytes *raw)
+{
+	gsize size = 0;
+	const void *bytes = g_bytes_get_data(raw, &size);
+
+	return raws_fit(raw) ? param_bytes(size ? bytes : "", size) :
+			       param_text(NULL);
+}
+
 static bool
 insert_record(struct tx *tx, const struct email_new *email, GError **error)
 {
@@ -53,6 +64,7 @@ insert_record(struct tx *tx, const struct email_new *email, GError **error)
 		param_bool(email->stranger),
 		param_bool(email->unverified),
 		param_id(email->same_id),
+		raw_param(email->raw),
 	};
 
 	return pg_queue(tx, STMT_EMAILS_INSERT, PARAMS_OF(params), NOWHERE,
@@ -121,7 +133,8 @@ bool
 emails_insert(struct tx *tx, const struct email_new *email, GError **error)
 {
 	return insert_record(tx, email, error) &&
-	       raws_add(tx, email->id, email->raw, error) &&
+	       (raws_fit(email->raw) ||
+		       raws_add(tx, email->id, email->raw, error)) &&
 	       insert_addresses(tx, email, error) &&
 	       insert_attachments(tx, email, error) &&
 	       thread_ids_add(tx, email->msg->id, email->msg->ancestors,

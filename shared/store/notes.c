@@ -4,14 +4,13 @@
 
 bool
 notes_add_received(struct tx *tx, gint64 casefile, gint64 email, bool initial,
-	const char *text, GError **error)
+	GError **error)
 {
 	const struct param params[] = {
 		param_case(casefile),
 		param_int(email),
 		param_text("email-received"),
 		param_bool(initial),
-		param_text(text),
 	};
 
 	return pg_queue(tx, STMT_NOTES_ADD, PARAMS_OF(params), NOWHERE, error);

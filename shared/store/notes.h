@@ -6,9 +6,9 @@
 
 #include "store/cases.h"
 
-/* initial: the e-mail opened the case.  text may be NULL. */
+/* initial: the e-mail opened the case. */
 bool notes_add_received(struct tx *tx, gint64 casefile, gint64 email,
-	bool initial, const char *text, GError **error);
+	bool initial, GError **error);
 
 bool notes_follow(struct tx *tx, gint64 casefile, gint64 user, GError **error);
 

@@ -3,6 +3,12 @@
 #include "store/pg.h"
 
 bool
+raws_fit(GBytes *raw)
+{
+	return g_bytes_get_size(raw) <= RAWS_CHUNK;
+}
+
+bool
 raws_add(struct tx *tx, gint64 email, GBytes *raw, GError **error)
 {
 	gsize size = 0;

@@ -6,7 +6,11 @@
 
 #include "store/tx.h"
 
+/* A message up to this size stands in the row of its e-mail, others in chunks.
+ */
 enum { RAWS_CHUNK = 1024 * 1024 }; /* bytes of each chunk but the last */
+
+bool raws_fit(GBytes *raw);
 
 /* Stores the bytes of an e-mail, in chunks. */
 bool raws_add(struct tx *tx, gint64 email, GBytes *raw, GError **error);

@@ -62,11 +62,8 @@ map_expect(const PGresult *rows, void *out, GError **error)
 bool
 schema_expect(struct tx *tx, GError **error)
 {
-	return pg_queue_text(tx,
-		TEXT("schema version",
-			"SELECT max(version), getdatabaseencoding()"
-			" FROM postcase.schema_migration"),
-		NO_PARAMS, INTO(map_expect, NULL), error);
+	return pg_queue(tx, STMT_SCHEMA_VERSION, NO_PARAMS,
+		INTO(map_expect, NULL), error);
 }
 
 static bool

@@ -13,7 +13,7 @@ HAVING count(*) > 1;
 
 SELECT 'raw bytes are not whole', e.id, e.raw_size, sum(length(r.bytes))
 FROM email e
-LEFT JOIN email_raw r ON r.email_id = e.id
+LEFT JOIN raw_chunk r ON r.email_id = e.id
 GROUP BY e.id
 HAVING coalesce(sum(length(r.bytes)), 0) <> e.raw_size
 	OR sha256(coalesce(string_agg(r.bytes, '' ORDER BY r.seq), ''))
@@ -230,3 +230,51 @@ FROM email e
 LEFT JOIN decision d ON d.email_id = e.id AND d.verdict = 'stored'
 GROUP BY e.id
 HAVING count(d.id) <> 1;
+
+-- References that have no foreign key: each child finds its parent.
+SELECT format('SELECT %1$L, c.%2$I FROM %3$I c WHERE c.%2$I IS NOT NULL
+	AND NOT EXISTS (SELECT FROM %4$I p WHERE p.%5$I = c.%2$I)',
+	'a ' || child || ' without its ' || parent, col, child, parent, key)
+FROM (VALUES ('case_team', 'case_number', 'cases', 'number'),
+	('participant', 'case_number', 'cases', 'number'),
+	('subscription', 'case_number', 'cases', 'number'),
+	('assignment_log', 'case_number', 'cases', 'number'),
+	('note', 'case_number', 'cases', 'number'),
+	('email', 'case_number', 'cases', 'number'),
+	('email_raw', 'email_id', 'email', 'id'),
+	('email_role', 'email_id', 'email', 'id'),
+	('attachment', 'email_id', 'email', 'id'),
+	('arrival', 'email_id', 'email', 'id'),
+	('note', 'email_id', 'email', 'id'),
+	('notification', 'note_id', 'note', 'id'),
+	('email_role', 'address_id', 'email_address', 'id'),
+	('participant', 'address_id', 'email_address', 'id'),
+	('cases', 'assigned_user', 'users', 'id'),
+	('assignment_log', 'user_id', 'users', 'id'),
+	('subscription', 'user_id', 'users', 'id'),
+	('notification', 'user_id', 'users', 'id'),
+	('cases', 'group_account_id', 'group_account', 'id'),
+	('assignment_log', 'group_account_id', 'group_account', 'id'),
+	('arrival', 'group_account_id', 'group_account', 'id'),
+	('case_team', 'team_id', 'team', 'id'),
+	('cases', 'account_id', 'account', 'id'),
+	('email', 'account_id', 'account', 'id'),
+	('cases', 'contact_id', 'contact', 'id'),
+	('email', 'contact_id', 'contact', 'id'),
+	('cases', 'lead_id', 'lead', 'id'),
+	('email', 'lead_id', 'lead', 'id'))
+	AS reference (child, col, parent, key)
+\gexec
+
+SELECT 'a value that no program of ours writes', door FROM arrival
+WHERE door NOT IN ('pipe', 'lmtp', 'poll')
+UNION ALL
+SELECT '... assignment_log', method || ' ' || source FROM assignment_log
+WHERE method NOT IN ('direct', 'round-robin', 'least-busy')
+	OR source NOT IN ('setting', 'redis', 'postgresql')
+UNION ALL
+SELECT '... email_role', role FROM email_role
+WHERE role NOT IN ('from', 'reply-to', 'to', 'cc')
+UNION ALL
+SELECT '... load_journal', change::text FROM load_journal
+WHERE change NOT IN (-1, 1);

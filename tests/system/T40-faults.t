@@ -20,13 +20,13 @@ deferrals() { grep -c 'status=deferred' "$POSTCASE_MAILLOG"; }
 deferred() { [ "$(deferrals)" -ge "$1" ]; }
 
 stored() { # how many e-mails have this text in their raw bytes?
-	sql "SELECT count(DISTINCT email_id) FROM email_raw
+	sql "SELECT count(DISTINCT email_id) FROM raw_chunk
 		WHERE position('$1'::bytea IN bytes) > 0"
 }
 
 each_once() { # Message-IDs PREFIX.N that are not stored exactly once
 	sql "SELECT string_agg(n::text, ' ') FROM generate_series(1, $2) n
-		WHERE (SELECT count(DISTINCT email_id) FROM email_raw
+		WHERE (SELECT count(DISTINCT email_id) FROM raw_chunk
 			WHERE position(convert_to('Message-ID: <$1.' || n || '@',
 				'UTF8') IN bytes) > 0) <> 1"
 }

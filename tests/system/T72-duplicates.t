@@ -104,7 +104,8 @@ is 'its second delivery is a duplicate of nothing' \
 is 'nothing is left of its text' \
 	"$(sql "SELECT (SELECT count(*) FROM email_raw r
 			WHERE NOT EXISTS (SELECT FROM email e WHERE e.id = email_id)),
-		(SELECT count(*) FROM note WHERE text ~ 'gone.second'),
+		(SELECT count(*) FROM note n WHERE n.email_id IS NOT NULL AND
+			NOT EXISTS (SELECT FROM email e WHERE e.id = n.email_id)),
 		(SELECT count(*) FROM email_role r
 			WHERE NOT EXISTS (SELECT FROM email e WHERE e.id = email_id))")" \
 	'0|0|0'

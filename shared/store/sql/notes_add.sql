@@ -1,5 +1,5 @@
--- $1 case or NULL, $2 e-mail, $3 kind, $4 initial, $5 text
+-- $1 case or NULL, $2 e-mail, $3 kind, $4 initial
 -- -> id
-INSERT INTO note (case_number, email_id, kind, initial, text)
-VALUES (case_ref($1::bigint), $2, $3, $4, $5)
+INSERT INTO note (case_number, email_id, kind, initial)
+VALUES (case_ref($1::bigint), $2, $3, $4)
 RETURNING id

@@ -6,7 +6,7 @@ SELECT u.id, n.id
 FROM note n
 JOIN group_account a ON a.id = $3
 JOIN users u ON u.active
-WHERE n.email_id = $2 AND n.case_number = case_ref($1::bigint)
+WHERE n.email_id = $2 AND n.case_number = (SELECT case_ref($1::bigint))
 	AND ((a.distribution = 'direct' AND a.assigned_user = u.id)
 		OR (a.tell_team AND EXISTS (
 			SELECT

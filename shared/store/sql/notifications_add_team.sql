@@ -5,6 +5,6 @@ SELECT m.user_id, n.id
 FROM note n
 JOIN team_member m ON m.team_id = $3
 JOIN users u ON u.id = m.user_id AND u.active
-WHERE n.email_id = $2 AND n.case_number = case_ref($1::bigint)
+WHERE n.email_id = $2 AND n.case_number = (SELECT case_ref($1::bigint))
 ORDER BY m.user_id
 ON CONFLICT DO NOTHING
