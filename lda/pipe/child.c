@@ -1,22 +1,17 @@
 #include "lda/pipe/child.h"
 
+#include "base/death.h"
+#include "base/limits.h"
 #include "base/log.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-enum {
-	CPU_SECONDS = 30,
-	MEMORY_BASE = 256 * 1024 * 1024, /* libraries and a small message */
-	MEMORY_TIMES = 8,                /* ... and so often its size */
-};
 
 /*
  * Seen by parent and child.  A verdict's texts are literals, at the same place
@@ -28,30 +23,12 @@ struct shared {
 	struct verdict verdict;
 };
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-enum { LIMIT_MEMORY = false }; /* a sanitizer maps terabytes */
-#else
-enum { LIMIT_MEMORY = true };
-#endif
-
-static void
-limit(int what, rlim_t soft, rlim_t hard)
-{
-	const struct rlimit both = { soft, hard };
-
-	(void)setrlimit(what, &both); /* a lower one of the caller's stays */
-}
-
 static void
 limit_child(GBytes *raw)
 {
-	rlim_t memory = MEMORY_BASE + MEMORY_TIMES * g_bytes_get_size(raw);
-
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-	limit(RLIMIT_CPU, CPU_SECONDS, CPU_SECONDS + 5); /* SIGXCPU first */
-	limit(RLIMIT_CORE, 0, 0);
-	if (LIMIT_MEMORY)
-		limit(RLIMIT_AS, memory, memory);
+	limits_cpu();
+	limits_memory((gint64)g_bytes_get_size(raw));
 }
 
 static void G_GNUC_NORETURN
@@ -96,35 +73,22 @@ wait_for(pid_t child, int pipe_end, clock_point deadline)
 }
 
 /*
- * Is the message to blame?  Not for SIGKILL (somebody else's, or the machine is
- * out of memory), nor for time that went by without work (it came slowly, the
- * machine stood still).
+ * Is the message to blame?  Not for time that went by without work (it came
+ * slowly, the machine stood still).
  */
 static bool
 is_to_blame(const struct end *end)
 {
-	static const int crashes[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT,
-		SIGTRAP, SIGSYS, SIGXCPU };
-
 	if (!end->in_time)
 		return end->cpu_ms > end->given_ms / 4;
-	for (size_t i = 0; i < G_N_ELEMENTS(crashes); i++)
-		if (WIFSIGNALED(end->status) &&
-			WTERMSIG(end->status) == crashes[i])
-			return true;
-	return false;
+	return death_by_content(end->status);
 }
 
 static char *
 describe(const struct end *end)
 {
-	if (!end->in_time)
-		return g_strdup("took too long");
-	if (WIFSIGNALED(end->status))
-		return g_strdup_printf("died by signal %d (%s)",
-			WTERMSIG(end->status),
-			strsignal(WTERMSIG(end->status)));
-	return g_strdup_printf("ended with %d", WEXITSTATUS(end->status));
+	return end->in_time ? death_describe(end->status) :
+			      g_strdup("took too long");
 }
 
 static struct verdict

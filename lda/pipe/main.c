@@ -10,6 +10,7 @@
  */
 #include "base/log.h"
 #include "base/point.h"
+#include "conf/start.h"
 #include "lda/pipe/child.h"
 #include "lda/pipe/delivery.h"
 #include "lda/pipe/input.h"
@@ -17,7 +18,6 @@
 #include "lda/thin/caller.h"
 #include "mail/message.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -73,29 +73,6 @@ hand_in(const struct conf *conf, const struct options *o, GBytes *raw,
 	return child_run(in, &env, d->message, deadline);
 }
 
-static bool
-open_log(const struct conf *conf)
-{
-	return conf->log_file[0] == '\0' || log_to_file(conf->log_file);
-}
-
-static struct conf *
-read_conf(const struct options *o, GError **error)
-{
-	const char *path = conf_path(o->conf);
-	struct conf *conf = conf_load(path, error);
-
-	if (conf == NULL)
-		return NULL;
-	if (!open_log(conf))
-		log_event(LOG_ERR, NULL, "log",
-			LOG_FIELDS(log_text("cannot_open", conf->log_file)));
-	if (conf->log_verbose)
-		log_verbose();
-	point_plan(path);
-	return conf;
-}
-
 /*
  * The last net: a log or a disk that blocks for ever must not end in Postfix's
  * time limit, which bounces.  Death by SIGALRM is "later".  Twice the
@@ -114,7 +91,7 @@ static struct verdict
 deliver(const struct options *o, pid_t caller, GError **error)
 {
 	clock_point start = g_get_monotonic_time();
-	g_autoptr(conf) conf = read_conf(o, error);
+	g_autoptr(conf) conf = conf_start(o->conf, error);
 
 	if (conf == NULL) {
 		input_drain(clock_in_ms(DRAIN_MS));
@@ -144,15 +121,9 @@ is_without_mail(int fd)
 static bool
 check(const struct options *o, GError **error)
 {
-	g_autoptr(conf) conf = read_conf(o, error);
+	g_autoptr(conf) conf = conf_start(o->conf, error);
 
-	if (conf == NULL || open_log(conf))
-		return conf != NULL;
-	fault_set(error, FAULT_CONFIG, "4.3.5",
-		"cannot write log_file %s: %s (mail is delivered, and the log "
-		"goes to syslog)",
-		conf->log_file, g_strerror(errno));
-	return false;
+	return conf != NULL && conf_check_log(conf, error);
 }
 
 /* Texts for people. */

@@ -86,8 +86,15 @@ log_open(const char *program)
 bool
 log_to_file(const char *path)
 {
-	file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0640);
-	return file >= 0;
+	int flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC;
+	int next = *path != '\0' ? open(path, flags, 0640) : -1;
+
+	if (next < 0 && *path != '\0')
+		return false;
+	if (file >= 0)
+		(void)close(file);
+	file = next;
+	return true;
 }
 
 /* One write() a line: lines of several processes do not mix. */
@@ -104,9 +111,9 @@ write_line(const char *text)
 }
 
 void
-log_verbose(void)
+log_verbose(bool yes)
 {
-	(void)setlogmask(LOG_UPTO(LOG_DEBUG));
+	(void)setlogmask(LOG_UPTO(yes ? LOG_DEBUG : LOG_INFO));
 }
 
 void

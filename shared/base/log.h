@@ -43,12 +43,13 @@ void log_open(const char *program);
 
 /*
  * From now on to the end of this file instead, each line with time, program
- * and process in front.  False when it cannot be opened: syslog stays.
+ * and process in front; "" is syslog again.  False when it cannot be opened:
+ * then nothing changes.
  */
 bool log_to_file(const char *path);
 
-/* Lets LOG_DEBUG through too. */
-void log_verbose(void);
+/* Shall LOG_DEBUG get through too? */
+void log_verbose(bool yes);
 
 void log_event(int level, const char *id, const char *event,
 	const struct log_field *fields);

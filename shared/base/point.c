@@ -14,6 +14,17 @@ static GPtrArray *plan;
 static GBytes *message;
 
 static void
+free_line(gpointer data)
+{
+	struct line *line = data;
+
+	g_free(line->point);
+	g_free(line->action);
+	g_free(line->text);
+	g_free(line);
+}
+
+static void
 add_line(const char *line)
 {
 	g_auto(GStrv) word = g_strsplit_set(line, " \t", 2);
@@ -36,7 +47,8 @@ point_plan(const char *conf_path)
 	g_autofree char *beside = g_strconcat(conf_path, ".points", NULL);
 	g_autofree char *text = NULL;
 
-	plan = g_ptr_array_new();
+	g_clear_pointer(&plan, g_ptr_array_unref);
+	plan = g_ptr_array_new_with_free_func(free_line);
 	if (!g_file_get_contents(named ? named : beside, &text, NULL, NULL))
 		return;
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);

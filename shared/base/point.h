@@ -22,7 +22,7 @@
 
 #ifdef POSTCASE_POINTS
 
-/* Reads the plan, once, at the start; none is none. */
+/* Reads the plan, again if it was read before; none is none. */
 void point_plan(const char *conf_path);
 
 /* The message that the next points belong to; borrowed. */

@@ -6,10 +6,7 @@
 #include "store/tx.h"
 #include "store/unreadables.h"
 
-enum {
-	TRIES = 2, /* failures on the same bytes before they are kept unread */
-	CONFLICTS = 10, /* rivals in the way before the answer is "later" */
-};
+enum { CONFLICTS = 10 }; /* rivals in the way before the answer is "later" */
 
 struct intake *
 intake_new(const struct conf *conf, enum intake_use use)
@@ -147,6 +144,7 @@ store(struct intake *in, const struct envelope *env, GBytes *raw,
 		run_init(&run);
 		done = transact(&run, deadline, &again, &fault);
 		*verdict = verdict_of(run.decision.verdict);
+		verdict->casefile = MAX(run.decision.casefile, 0);
 		run_clear(&run);
 	}
 	if (!done)
@@ -163,8 +161,8 @@ give_up(const struct envelope *env, const GError *fault, gint64 start)
 	return verdict;
 }
 
-static struct verdict
-store_unread(struct intake *in, const struct envelope *env, GBytes *raw)
+struct verdict
+intake_store_unread(struct intake *in, const struct envelope *env, GBytes *raw)
 {
 	gint64 start = g_get_monotonic_time();
 	g_autoptr(message) msg = message_unreadable();
@@ -176,20 +174,28 @@ store_unread(struct intake *in, const struct envelope *env, GBytes *raw)
 	return give_up(env, fault, start);
 }
 
+bool
+intake_count_unreadable(struct intake *in, const struct hash *hash,
+	const char *why, gint64 *tries, GError **error)
+{
+	return unreadables_count(in->db, database_deadline(in), hash, why,
+		tries, error);
+}
+
 struct verdict
 intake_failed_on(struct intake *in, const struct envelope *env, GBytes *raw,
 	const char *why)
 {
 	gint64 start = g_get_monotonic_time(), tries = 0;
+	const struct hash hash = hash_of_bytes(raw);
 	g_autoptr(GError) fault = NULL;
 
-	if (!unreadables_count(in->db, database_deadline(in), raw, why, &tries,
-		    &fault))
+	if (!intake_count_unreadable(in, &hash, why, &tries, &fault))
 		return give_up(env, fault, start);
 	log_event(LOG_ERR, env->queue_id, "unreadable",
 		LOG_FIELDS(log_text("text", why), log_number("try", tries)));
-	if (tries >= TRIES)
-		return store_unread(in, env, raw);
+	if (tries >= INTAKE_TRIES)
+		return intake_store_unread(in, env, raw);
 	return verdict_of(VERDICT_LATER);
 }
 
@@ -214,7 +220,7 @@ intake_run(struct intake *in, const struct envelope *env, GBytes *raw)
 	struct verdict verdict;
 
 	if (msg == NULL && g_error_matches(fault, POSTCASE_FAULT, FAULT_PERM))
-		return store_unread(in, env, raw);
+		return intake_store_unread(in, env, raw);
 	if (msg != NULL && store(in, env, raw, msg, &verdict, &fault))
 		return verdict;
 	if (g_error_matches(fault, POSTCASE_FAULT, FAULT_DATA))

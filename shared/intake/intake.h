@@ -7,6 +7,7 @@
 #ifndef INTAKE_INTAKE_H
 #define INTAKE_INTAKE_H
 
+#include "base/hash.h"
 #include "conf/conf.h"
 #include "intake/verdict.h"
 
@@ -30,6 +31,8 @@ enum intake_phase {
 	PHASE_READING, /* the parser has the bytes: a death now is theirs */
 	PHASE_STORING,
 };
+
+enum { INTAKE_TRIES = 2 }; /* on the same bytes, before they are kept unread */
 
 enum intake_use {
 	INTAKE_ONE,  /* a message, then the process ends */
@@ -65,6 +68,17 @@ struct verdict intake_run(struct intake *in, const struct envelope *env,
  */
 struct verdict intake_failed_on(struct intake *in, const struct envelope *env,
 	GBytes *raw, const char *why);
+
+/* Stores a message as it is, unread, on a case "could not be read". */
+struct verdict intake_store_unread(struct intake *in,
+	const struct envelope *env, GBytes *raw);
+
+/*
+ * One more death of a reader on the bytes with this hash; *tries counts it too.
+ * From INTAKE_TRIES on the message is to be stored unread.
+ */
+bool intake_count_unreadable(struct intake *in, const struct hash *hash,
+	const char *why, gint64 *tries, GError **error);
 
 /*
  * What would be decided, without doing it: all look-ups, no write, no turn

@@ -36,8 +36,12 @@ make(enum verdict_kind kind, const char *dsn)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(sentences); i++)
 		if (g_str_equal(dsn, sentences[i].dsn))
-			return (struct verdict){ kind, dsn, sentences[i].text };
-	return (struct verdict){ kind, dsn, "the message was not accepted" };
+			return (struct verdict){ .kind = kind,
+				.dsn = dsn,
+				.text = sentences[i].text };
+	return (struct verdict){ .kind = kind,
+		.dsn = dsn,
+		.text = "the message was not accepted" };
 }
 
 const struct verdict_row *

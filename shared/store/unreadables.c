@@ -1,20 +1,18 @@
 #include "store/unreadables.h"
 
-#include "base/hash.h"
 #include "store/pg.h"
 
 bool
-unreadables_count(struct db *db, clock_point deadline, GBytes *raw,
+unreadables_count(struct db *db, clock_point deadline, const struct hash *hash,
 	const char *why, gint64 *tries, GError **error)
 {
 	g_autoptr(tx) tx = tx_begin(db, deadline, error);
-	struct hash hash = hash_of_bytes(raw);
 
 	if (tx == NULL)
 		return false;
 
 	return pg_queue(tx, STMT_UNREADABLES_COUNT,
-		       PARAMS(param_bytes(hash.bytes, HASH_BYTES),
+		       PARAMS(param_bytes(hash->bytes, HASH_BYTES),
 			       param_text(why)),
 		       INTO(map_int, tries), error) &&
 	       tx_commit(tx, error);

@@ -1,0 +1,49 @@
+#include "base/limits.h"
+
+#include <signal.h>
+#include <stdbool.h>
+#include <sys/resource.h>
+
+enum {
+	MEMORY_BASE = 256 * 1024 * 1024, /* libraries and a small message */
+	MEMORY_TIMES = 8,                /* ... and so often its size */
+};
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+enum { LIMIT_MEMORY = false };
+#else
+enum { LIMIT_MEMORY = true };
+#endif
+
+static void
+limit(int what, rlim_t soft, rlim_t hard)
+{
+	const struct rlimit both = { soft, hard };
+
+	(void)setrlimit(what, &both);
+}
+
+void
+limits_memory(gint64 message)
+{
+	rlim_t memory = MEMORY_BASE + MEMORY_TIMES * (rlim_t)message;
+
+	limit(RLIMIT_CORE, 0, 0);
+	if (LIMIT_MEMORY)
+		limit(RLIMIT_AS, memory, memory);
+}
+
+void
+limits_cpu(void)
+{
+	struct rlimit now = { 0 };
+	struct rusage used = { 0 };
+
+	(void)signal(SIGXCPU, SIG_DFL);
+	(void)getrlimit(RLIMIT_CPU, &now);
+	(void)getrusage(RUSAGE_SELF, &used);
+	limit(RLIMIT_CPU,
+		(rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
+			LIMITS_CPU_SECONDS + 1,
+		now.rlim_max);
+}

@@ -1,0 +1,21 @@
+/*
+ * start.h - what a program that takes mail does with its configuration
+ */
+#ifndef CONF_START_H
+#define CONF_START_H
+
+#include "conf/conf.h"
+
+/*
+ * Reads the file in force, which the command line named or not (NULL), and logs
+ * from now on as it says.  FAULT_CONFIG as conf_load().
+ */
+struct conf *conf_start(const char *option, GError **error);
+
+/* Logs from now on as it says. */
+void conf_apply(const struct conf *conf);
+
+/* Can log_file be written?  FAULT_CONFIG. */
+bool conf_check_log(const struct conf *conf, GError **error);
+
+#endif

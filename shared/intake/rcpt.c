@@ -1,0 +1,33 @@
+#include "intake/rcpt.h"
+
+#include "rules/recipient.h"
+#include "store/group_accounts.h"
+
+static enum rcpt
+rcpt_of(const GPtrArray *accounts)
+{
+	const struct account *first =
+		accounts->len > 0 ? g_ptr_array_index(accounts, 0) : NULL;
+
+	if (first == NULL)
+		return RCPT_UNKNOWN;
+	return first->mode == ACCOUNT_ACTIVE ? RCPT_ACTIVE : RCPT_INACTIVE;
+}
+
+bool
+rcpt_find(struct intake *in, const char *recipient, enum rcpt *rcpt,
+	GError **error)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) accounts =
+		g_ptr_array_new_with_free_func((GDestroyNotify)account_free);
+	g_autoptr(tx) tx = tx_begin(in->db,
+		clock_in_ms(in->conf->database_timeout * 1000), error);
+
+	recipient_names(recipient, in->conf->recipient_delimiter, names);
+	if (tx == NULL || !group_accounts_find(tx, names, accounts, error) ||
+		!tx_commit(tx, error))
+		return fault_prefix(error, "recipient");
+	*rcpt = rcpt_of(accounts);
+	return true;
+}
