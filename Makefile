@@ -75,7 +75,7 @@ $B/tests/corpora/%: MODULE = $(cflags_jansson)
 $B/tests/bench/%:  MODULE = $(cflags_gmime-3.0) $(cflags_jansson)
 
 # Everything but the main() of each program is in the library, for the tests.
-main_c  := shared/ctl/main.c lda/pipe/main.c lda/thin/main.c
+main_c  := shared/ctl/main.c lda/pipe/main.c lda/thin/main.c lda/lmtp/main.c
 lib_c   := $(filter-out $(main_c),$(wildcard shared/*/*.c lda/*/*.c))
 unit_c  := $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c)
 db_c    := $(wildcard tests/db/test_*.c)
@@ -91,7 +91,8 @@ lib_o   := $(lib_c:%.c=$B/%.o) $B/gen/store/stmt.o $B/gen/store/migrations.o \
            $B/gen/redis/scripts.o
 gen_h   := $B/gen/store/stmt.h
 thin_o  := $(patsubst %.c,$B/%.o,$(wildcard lda/thin/*.c)) $B/shared/conf/path.o
-programs := $B/bin/postcase $B/bin/postcase-lda $B/bin/postcase-lda-full
+programs := $B/bin/postcase $B/bin/postcase-lda $B/bin/postcase-lda-full \
+           $B/bin/postcase-lmtpd
 units   := $(unit_c:%.c=$B/%)
 dbs     := $(db_c:%.c=$B/%)
 fuzzers := $(fuzz_c:%.c=$B/%)
@@ -113,6 +114,9 @@ $B/bin/postcase-lda: LDFLAGS += $(if $(SAN),,-static-pie)
 $B/bin/postcase-lda: $(thin_o)
 	@mkdir -p $(@D)
 	$(say)$(LINK)
+$B/bin/postcase-lmtpd: $B/lda/lmtp/main.o $B/lib.a
+	@mkdir -p $(@D)
+	$(say)$(LINK) $(LIBS)
 $B/tests/%: $B/tests/%.o $B/lib.a
 	$(say)$(LINK) $(LIBS) $(libs_smartcols) $(libs_jansson) -lcmocka
 $B/tests/bench/load: $(addprefix $B/tests/bench/,session.o letter.o prose.o)
@@ -233,6 +237,7 @@ install: all
 	$(call place,$B/bin/postcase,bin)
 	$(call place,$B/bin/postcase-lda-full,sbin)
 	$(call place,$B/bin/postcase-lda,sbin)
+	$(call place,$B/bin/postcase-lmtpd,sbin)
 	install -m 644 $(filter %.1,$(pages)) $(man)/man1
 	install -m 644 $(filter %.5,$(pages)) $(man)/man5
 	install -m 644 $(filter %.8,$(pages)) $(man)/man8

@@ -47,6 +47,27 @@ static const struct row rows[] = {
 		"seconds of that for PostgreSQL" },
 	{ "redis_timeout", TYPE_NUMBER, PLACE(redis_timeout), "50", 1, 5000,
 		"milliseconds; a slower Redis is passed by" },
+	{ "lmtp_listen", TYPE_TEXT, PLACE(lmtp_listen),
+		"/var/spool/postfix/postcase/lmtp", 0, 0,
+		"where postcase-lmtpd listens: paths of sockets and HOST:PORT, "
+		"parted by blanks" },
+	{ "lmtp_workers", TYPE_NUMBER, PLACE(lmtp_workers), "0", 0, 256,
+		"processes of postcase-lmtpd that store mail; 0: twice as many "
+		"as there are processors" },
+	{ "lmtp_sessions", TYPE_NUMBER, PLACE(lmtp_sessions), "200", 1, 10000,
+		"clients of postcase-lmtpd at once; more are told to come "
+		"later" },
+	{ "lmtp_idle_timeout", TYPE_NUMBER, PLACE(lmtp_idle_timeout), "300", 1,
+		3600,
+		"seconds till postcase-lmtpd closes the session of a silent "
+		"client" },
+	{ "lmtp_worker_messages", TYPE_NUMBER, PLACE(lmtp_worker_messages),
+		"10000", 1, 1000000000,
+		"messages till another process takes a worker's place" },
+	{ "spool_directory", TYPE_TEXT, PLACE(spool_directory), "/var/tmp", 0,
+		0,
+		"where postcase-lmtpd puts a large message until it is "
+		"stored" },
 	{ "log_file", TYPE_TEXT, PLACE(log_file), "", 0, 0,
 		"append to this file instead of logging to syslog; for trials "
 		"and containers without a syslog daemon" },

@@ -1,0 +1,167 @@
+#include "lda/lmtp/transaction.h"
+
+#include "base/log.h"
+#include "mail/trace.h"
+
+void
+transaction_init(struct transaction *t)
+{
+	*t = (struct transaction){
+		.recipients = g_ptr_array_new_with_free_func(g_free),
+	};
+}
+
+void
+transaction_clear(struct transaction *t)
+{
+	g_free(t->queue_id);
+	g_free(t->sender);
+	g_free(t->original);
+	g_ptr_array_unref(t->recipients);
+	buffer_free(t->buffer);
+}
+
+enum answer
+transaction_xforward(struct transaction *t, struct command *c)
+{
+	if (t->sender != NULL)
+		return ANSWER_SEQUENCE;
+	if (c->queue_id != NULL) {
+		g_free(t->queue_id);
+		t->queue_id = g_steal_pointer(&c->queue_id);
+	}
+	return ANSWER_OK;
+}
+
+enum answer
+transaction_mail(struct transaction *t, struct command *c,
+	const struct conf *conf)
+{
+	if (t->sender != NULL)
+		return ANSWER_SEQUENCE;
+	if (c->size > conf->message_size_limit)
+		return ANSWER_TOO_LARGE;
+	t->sender = g_steal_pointer(&c->address);
+	return ANSWER_SENDER;
+}
+
+enum answer
+transaction_rcpt(struct transaction *t, struct command *c, struct door *door)
+{
+	enum answer answer = ANSWER_RECIPIENT;
+
+	if (t->sender == NULL)
+		return ANSWER_SEQUENCE;
+	if (t->recipients->len >= TRANSACTION_RECIPIENTS_MAX)
+		return ANSWER_RECIPIENTS;
+	answer = door_rcpt(door, c->address, t->queue_id);
+	if (answer != ANSWER_RECIPIENT) {
+		t->refused = true;
+		return answer;
+	}
+	if (t->recipients->len == 0)
+		t->original = g_steal_pointer(&c->original);
+	g_ptr_array_add(t->recipients, g_steal_pointer(&c->address));
+	return answer;
+}
+
+enum answer
+transaction_data(struct transaction *t, const struct conf *conf)
+{
+	if (t->recipients->len == 0)
+		return t->refused ? ANSWER_NOBODY : ANSWER_SEQUENCE;
+	t->buffer = buffer_new(conf->spool_directory, conf->message_size_limit);
+	return ANSWER_GO_AHEAD;
+}
+
+/* NULL at the end; each address once. */
+static GPtrArray *
+without_doubles(const GPtrArray *recipients)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	GPtrArray *found = g_ptr_array_new();
+
+	for (guint i = 0; i < recipients->len; i++) {
+		char *recipient = g_ptr_array_index(recipients, i);
+
+		if (g_hash_table_add(seen, recipient))
+			g_ptr_array_add(found, recipient);
+	}
+	g_ptr_array_add(found, NULL);
+	return found;
+}
+
+static struct verdict
+hand_in(const struct transaction *t, struct door *door, GBytes *bytes)
+{
+	g_autoptr(trace) trace = trace_read(bytes);
+	g_autoptr(GPtrArray) recipients = without_doubles(t->recipients);
+	g_autoptr(GBytes) raw = g_bytes_new_from_bytes(bytes, trace->skip,
+		g_bytes_get_size(bytes) - trace->skip);
+	const struct envelope env = {
+		.door = DOOR_LMTP,
+		.queue_id = t->queue_id ? t->queue_id : trace->queue_id,
+		.sender = t->sender,
+		.recipients = (const char *const *)recipients->pdata,
+		.original = t->original,
+	};
+
+	return door_deliver(door, &env, raw);
+}
+
+static void
+put_replies(const struct transaction *t, enum answer answer, GString *out)
+{
+	for (guint i = 0; i < t->recipients->len; i++)
+		answer_put_for(out, answer,
+			g_ptr_array_index(t->recipients, i));
+}
+
+static void
+put_verdict(const struct transaction *t, const struct verdict *verdict,
+	GString *out)
+{
+	g_autofree char *text =
+		verdict->casefile == 0 ?
+			g_strdup(verdict->text) :
+			g_strdup_printf("%s, case %" G_GINT64_FORMAT,
+				verdict->text, verdict->casefile);
+	const struct answer_words words = {
+		verdict_row(verdict->kind)->smtp,
+		verdict->dsn,
+		text,
+	};
+
+	for (guint i = 0; i < t->recipients->len; i++)
+		answer_put_words(out, &words,
+			g_ptr_array_index(t->recipients, i));
+}
+
+/* Too large, or no room for it. */
+static void
+put_lost(const struct transaction *t, const GError *fault, GString *out)
+{
+	bool refused = g_error_matches(fault, POSTCASE_FAULT, FAULT_PERM);
+
+	log_event(refused ? LOG_INFO : LOG_ERR, t->queue_id,
+		refused ? "refused" : "later",
+		LOG_FIELDS(log_text("door", "lmtp"),
+			log_text("to", g_ptr_array_index(t->recipients, 0)),
+			log_text("text", fault->message)));
+	put_replies(t, refused ? ANSWER_TOO_LARGE : ANSWER_NO_ROOM, out);
+}
+
+void
+transaction_deliver(struct transaction *t, struct door *door, GString *out)
+{
+	g_autoptr(GError) fault = NULL;
+	g_autoptr(GBytes) bytes = buffer_take(t->buffer, &fault);
+	struct verdict verdict;
+
+	if (bytes == NULL) {
+		put_lost(t, fault, out);
+		return;
+	}
+	verdict = hand_in(t, door, bytes);
+	put_verdict(t, &verdict, out);
+}
