@@ -47,8 +47,8 @@ static const struct row rows[] = {
 		"seconds of that for PostgreSQL" },
 	{ "redis_timeout", TYPE_NUMBER, PLACE(redis_timeout), "50", 1, 5000,
 		"milliseconds; a slower Redis is passed by" },
-	{ "lmtp_listen", TYPE_TEXT, PLACE(lmtp_listen),
-		"/var/spool/postfix/postcase/lmtp", 0, 0,
+	{ "lmtp_listen", TYPE_TEXT, PLACE(lmtp_listen), PRESET_LMTP_LISTEN, 0,
+		0,
 		"where postcase-lmtpd listens: paths of sockets and HOST:PORT, "
 		"parted by blanks" },
 	{ "lmtp_workers", TYPE_NUMBER, PLACE(lmtp_workers), "0", 0, 256,

@@ -6,7 +6,8 @@
 dir=$(mktemp -d "${TMPDIR:-/tmp}/postcase-test.XXXXXX")
 trap 'rm -rf "$dir"' EXIT
 conf=$dir/postcase.conf
-printf '%s\n' 'database = host=/nonexistent' "log_file = $dir/log" >"$conf"
+printf '%s\n' 'database = host=/nonexistent' 'lmtp_listen =' \
+	"log_file = $dir/log" >"$conf"
 later='75 4.3.0 the mail system has a problem, please try again later'
 misset='75 4.3.5 the mail system has a problem, please try again later'
 

@@ -151,21 +151,8 @@ is 'its turns stay taken, whether it happened or not' \
 	"$(sql "SELECT max(turn) - $turns_before FROM assignment_log")" 9
 
 # The caller is killed in the middle of a message: that is not its end.
-perl -e 'my $pid = fork // die;
-	if (!$pid) {
-		pipe my $r, my $w;
-		if (!fork) {
-			close $w;
-			open STDIN, "<&", $r;
-			exec @ARGV;
-		}
-		close $r;
-		syswrite $w, "Message-ID: <half\@example.net>\n\nfirst half";
-		select undef, undef, undef, 0.05;
-		kill "KILL", $$;
-	}
-	waitpid $pid, 0;
-	sleep 1' postcase-lda -c "$POSTCASE_CONF" -f c@example.net turns@example.com
+"$top/tests/support/killed-caller" \
+	postcase-lda -c "$POSTCASE_CONF" -f c@example.net turns@example.com
 is 'half a message of a caller that was killed is not stored' \
 	"$(sql "SELECT count(*) FROM email
 		WHERE message_id = 'half@example.net'")" 0

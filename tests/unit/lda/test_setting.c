@@ -8,6 +8,7 @@
 static const struct row {
 	const char *name, *text, *socket;
 	unsigned answer_s;
+	bool is_wrong; /* as a configuration */
 } rows[] = {
 	{ "without a word the presets hold", "", PRESET_LMTP_LISTEN, 110 },
 	{ "the socket can be elsewhere", "lmtp_listen = /run/p/lmtp\n",
@@ -21,7 +22,8 @@ static const struct row {
 	{ "a server that listens nowhere has none",
 		"lmtp_listen =\ndatabase = /x\n", NULL, 0 },
 	{ "another key with that start does not count",
-		"lmtp_listener = /no\nlmtp_listen = /run/a\n", "/run/a", 110 },
+		"lmtp_listener = /no\nlmtp_listen = /run/a\n", "/run/a", 110,
+		true },
 	{ "an answer may take as long as the settings say",
 		"deadline = 4\ndatabase_timeout = 3\nlmtp_listen = /a", "/a",
 		20 },
@@ -35,10 +37,17 @@ setting_is_read(void **state)
 
 	assert_int_equal(setting_parse(row->text, &setting),
 		row->socket != NULL);
+	g_autoptr(conf) conf = conf_parse(row->text, "x", NULL);
+	assert_true(conf != NULL || row->is_wrong);
 	if (row->socket == NULL)
 		return;
 	assert_string_equal(setting.socket, row->socket);
 	assert_int_equal(setting.answer_s, row->answer_s);
+	if (conf != NULL)
+		assert_int_equal(setting.answer_s,
+			conf->deadline + 2 * conf->database_timeout + 10);
+	if (conf != NULL)
+		assert_non_null(strstr(conf->lmtp_listen, setting.socket));
 }
 
 static void
