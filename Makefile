@@ -5,7 +5,8 @@
 # make check-unit what needs no server: seconds
 # make fuzz       T=TARGET|all S=SECONDS: hostile input, by libFuzzer
 # make check-corpora  CORPORA=DIR: thousands of real messages, read right
-# make bench      how fast mail is read, beside GMime's own parser
+# make bench      how fast it is, beside Dovecot, maildrop, pgbench and GMime:
+#                 build/bench.json (QUICK=1: under 3 minutes; PARTS=lmtp)
 # make install    DESTDIR= PREFIX=/usr/local SYSCONFDIR=/etc
 #
 # One file, no recursion but for the two commands that first install what is
@@ -32,7 +33,7 @@ all:
 
 # pkg-config's answers, kept: a compile line asks no other program.  Not for
 # the goals that may have to install pkg-config first.
-first   := demo check clean deps
+first   := demo check bench clean deps
 ifneq ($(filter-out $(first),$(or $(MAKECMDGOALS),all)),)
 include $B/config.mk
 endif
@@ -100,7 +101,7 @@ fuzzers := $(fuzz_c:%.c=$B/%)
 .SECONDARY:
 .DELETE_ON_ERROR:
 .PHONY: all demo check run-demo run-check check-unit check-db check-system \
-        check-fuzz check-corpora fuzz fuzzers bench golden lint install deps clean
+        check-fuzz check-corpora fuzz fuzzers bench run-bench golden lint install deps clean
 all: $(programs)
 
 $B/bin/postcase: $B/shared/ctl/main.o $B/lib.a
@@ -119,7 +120,8 @@ $B/bin/postcase-lmtpd: $B/lda/lmtp/main.o $B/lib.a
 	$(say)$(LINK) $(LIBS)
 $B/tests/%: $B/tests/%.o $B/lib.a
 	$(say)$(LINK) $(LIBS) $(libs_smartcols) $(libs_jansson) -lcmocka
-$B/tests/bench/load: $(addprefix $B/tests/bench/,session.o letter.o prose.o)
+$B/tests/bench/load: $(addprefix $B/tests/bench/,client.o letter.o prose.o tally.o)
+$B/tests/bench/each: $B/tests/bench/tally.o
 $B/tests/fuzz/%: LDFLAGS += -fsanitize=fuzzer
 $B/lib.a: $(lib_o)
 	$(say)rm -f $@ && $(AR) rcs $@ $^
@@ -201,9 +203,12 @@ reader  := tests/corpora/read
 check-corpora: all $B/$(reader) $B/tests/corpora/strip
 	+@$(again) -j$(JOBS) $(san) $(sanitized)/$(reader)
 	@B=$B SANITIZED=$(sanitized) tests/corpora/run $(CORPORA)
-bench: $B/tests/bench/parse
-	@echo "$(CC) $(CFLAGS), $$(nproc) processors, $$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1)"
-	@$< $B/bench.json
+bench:
+	@contrib/install-deps build demo bench
+	@$(again) run-bench
+run-bench: all $(addprefix $B/tests/bench/,parse load each)
+	@$(as_root) QUICK=$(QUICK) LMTP_WORKERS=$(LMTP_WORKERS) \
+		tests/bench/run $B $(PARTS)
 golden: $B/tests/golden/test_golden
 	GOLDEN_WRITE=1 $<
 

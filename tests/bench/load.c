@@ -13,12 +13,10 @@
  *	-z BYTES      size of a letter (4096)
  *
  * SERVER is HOST:PORT or the path of a unix socket.  One process, for it shares
- * the processors with the server.  Prints one line, times in microseconds from
- * the final dot to its reply:
- *
- *	letters 1000 seconds 0.512 rate 1953.1 p50 480 p99 960 max 1822
+ * the processors with the server.  Prints the line of
+ * tally.h; a letter takes the time from the final dot to its reply.
  */
-#include "tests/bench/session.h"
+#include "tests/bench/client.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -127,65 +125,37 @@ write_file(const struct letters *letters, guint64 number, const char *directory)
 }
 
 static bool
-wait_and_continue(struct session *sessions, struct pollfd *ready, guint64 n)
+wait_and_continue(struct client *sessions, struct pollfd *ready, guint64 n)
 {
 	bool open = false;
 
 	for (guint64 i = 0; i < n; i++) {
-		bool here = session_is_open(&sessions[i]);
+		bool here = client_is_open(&sessions[i]);
 
 		ready[i].fd = here ? sessions[i].fd : -1;
-		ready[i].events = session_events(&sessions[i]);
+		ready[i].events = client_events(&sessions[i]);
 		open |= here;
 	}
 	if (open && poll(ready, n, -1) < 0)
 		return errno == EINTR;
 	for (guint64 i = 0; open && i < n; i++)
 		if (ready[i].fd >= 0 && ready[i].revents != 0)
-			session_continue(&sessions[i]);
+			client_continue(&sessions[i]);
 	return open;
 }
 
 static void
 run(struct options *o, const char *server)
 {
-	g_autofree struct session *sessions =
-		g_new0(struct session, o->sessions);
+	g_autofree struct client *sessions = g_new0(struct client, o->sessions);
 	g_autofree struct pollfd *ready = g_new0(struct pollfd, o->sessions);
 
 	for (guint64 i = 0; i < o->sessions; i++)
-		session_open(&sessions[i], &o->load, server, (unsigned)i + 1);
+		client_open(&sessions[i], &o->load, server, (unsigned)i + 1);
 	while (wait_and_continue(sessions, ready, o->sessions))
 		;
 	for (guint64 i = 0; i < o->sessions; i++)
-		session_clear(&sessions[i]);
-}
-
-static int
-compare(gconstpointer a, gconstpointer b)
-{
-	guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
-
-	return (x > y) - (x < y);
-}
-
-static guint32
-percentile(const GArray *sorted, guint percent)
-{
-	return g_array_index(sorted, guint32,
-		(sorted->len - 1) * percent / 100);
-}
-
-static void
-print(GArray *latencies, gint64 us)
-{
-	double seconds = (double)us / G_USEC_PER_SEC;
-
-	g_array_sort(latencies, compare);
-	printf("letters %u seconds %.3f rate %.1f p50 %u p99 %u max %u\n",
-		latencies->len, seconds, latencies->len / seconds,
-		percentile(latencies, 50), percentile(latencies, 99),
-		percentile(latencies, 100));
+		client_clear(&sessions[i]);
 }
 
 int
@@ -198,7 +168,6 @@ main(int argc, char **argv)
 			.next = 1 },
 		.sessions = 1,
 	};
-	gint64 start = 0;
 
 	read_options(&o, argc, argv);
 	if (o.directory != NULL) {
@@ -206,12 +175,8 @@ main(int argc, char **argv)
 			write_file(&o.load.letters, o.load.next, o.directory);
 		return EXIT_SUCCESS;
 	}
-	o.load.latencies = g_array_new(FALSE, FALSE, sizeof(guint32));
-	start = g_get_monotonic_time();
+	tally_start(&o.load.tally);
 	run(&o, argv[optind]);
-	if (o.load.latencies->len == 0)
-		return EXIT_FAILURE;
-	print(o.load.latencies, g_get_monotonic_time() - start);
-	g_array_unref(o.load.latencies);
+	tally_finish(&o.load.tally);
 	return EXIT_SUCCESS;
 }

@@ -1,4 +1,4 @@
-#include "tests/bench/session.h"
+#include "tests/bench/client.h"
 
 #include <errno.h>
 #include <netdb.h>
@@ -12,11 +12,11 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-static void fail(const struct session *s, const char *what,
+static void fail(const struct client *s, const char *what,
 	const char *text) G_GNUC_NORETURN;
 
 static void
-fail(const struct session *s, const char *what, const char *text)
+fail(const struct client *s, const char *what, const char *text)
 {
 	(void)fprintf(stderr, "load: letter %lu to %s: %s: %s\n", s->number,
 		s->letters.recipient, what, text);
@@ -24,7 +24,7 @@ fail(const struct session *s, const char *what, const char *text)
 }
 
 static void
-flush(struct session *s)
+flush(struct client *s)
 {
 	while (s->sent < s->out->len) {
 		ssize_t n = send(s->fd, s->out->str + s->sent,
@@ -41,7 +41,7 @@ flush(struct session *s)
 
 /* Sends what is in out; THEN follows when as many replies have come. */
 static void
-say(struct session *s, const char *awaited, void (*then)(struct session *s))
+say(struct client *s, const char *awaited, void (*then)(struct client *s))
 {
 	s->sent = 0;
 	s->awaited = awaited;
@@ -50,25 +50,23 @@ say(struct session *s, const char *awaited, void (*then)(struct session *s))
 }
 
 static void
-leave(struct session *s)
+leave(struct client *s)
 {
 	(void)close(s->fd);
 	s->then = NULL;
 }
 
-static void begin_letter(struct session *s);
+static void begin_letter(struct client *s);
 
 static void
-end_letter(struct session *s)
+end_letter(struct client *s)
 {
-	guint32 us = (guint32)(g_get_monotonic_time() - s->sent_at);
-
-	g_array_append_val(s->load->latencies, us);
+	tally_add(&s->load->tally, s->sent_at);
 	begin_letter(s);
 }
 
 static void
-send_letter(struct session *s)
+send_letter(struct client *s)
 {
 	g_string_truncate(s->out, 0);
 	letter_write(&s->letters, s->number, s->out);
@@ -77,7 +75,7 @@ send_letter(struct session *s)
 }
 
 static void
-begin_letter(struct session *s)
+begin_letter(struct client *s)
 {
 	struct load *load = s->load;
 
@@ -99,14 +97,14 @@ begin_letter(struct session *s)
 }
 
 static void
-greet(struct session *s)
+greet(struct client *s)
 {
 	g_string_assign(s->out, "LHLO mail.example.com\r\n");
 	say(s, "2", begin_letter);
 }
 
 static void
-note_feature(struct session *s, const char *line)
+note_feature(struct client *s, const char *line)
 {
 	if (g_str_has_prefix(line + 4, "XFORWARD ") &&
 		strstr(line, " IDENT") != NULL)
@@ -114,7 +112,7 @@ note_feature(struct session *s, const char *line)
 }
 
 static void
-take_line(struct session *s, const char *line)
+take_line(struct client *s, const char *line)
 {
 	if (strlen(line) < 4 || *s->awaited != line[0])
 		fail(s, "the server says", line);
@@ -127,7 +125,7 @@ take_line(struct session *s, const char *line)
 }
 
 static void
-receive(struct session *s)
+receive(struct client *s)
 {
 	char bytes[4096];
 	ssize_t n = recv(s->fd, bytes, sizeof(bytes), MSG_DONTWAIT);
@@ -140,7 +138,7 @@ receive(struct session *s)
 
 /* A reply that was read may call for the next write. */
 void
-session_continue(struct session *s)
+client_continue(struct client *s)
 {
 	char *start = NULL, *end = NULL;
 
@@ -156,13 +154,13 @@ session_continue(struct session *s)
 }
 
 short
-session_events(const struct session *s)
+client_events(const struct client *s)
 {
 	return s->sent < s->out->len ? POLLIN | POLLOUT : POLLIN;
 }
 
 bool
-session_is_open(const struct session *s)
+client_is_open(const struct client *s)
 {
 	return s->then != NULL;
 }
@@ -197,7 +195,7 @@ connect_tcp(const char *host, const char *port)
 }
 
 void
-session_open(struct session *s, struct load *load, const char *server,
+client_open(struct client *s, struct load *load, const char *server,
 	unsigned number)
 {
 	g_auto(GStrv) parts = g_strsplit(load->letters.recipient, "%", 2);
@@ -206,7 +204,7 @@ session_open(struct session *s, struct load *load, const char *server,
 	g_autofree char *host =
 		colon ? g_strndup(server, (gsize)(colon - server)) : NULL;
 
-	*s = (struct session){
+	*s = (struct client){
 		.load = load,
 		.letters = load->letters,
 		.in = g_string_new(NULL),
@@ -223,7 +221,7 @@ session_open(struct session *s, struct load *load, const char *server,
 }
 
 void
-session_clear(struct session *s)
+client_clear(struct client *s)
 {
 	g_string_free(s->in, TRUE);
 	g_string_free(s->out, TRUE);
