@@ -11,7 +11,8 @@
 enum {
 	KNOWN_MS = 5000,
 	KNOWN_MAX = 1000, /* addresses */
-	SPARE = 10,       /* seconds behind all deadlines */
+	AWAY_MS = 1000,
+	SPARE = 10, /* seconds behind all deadlines */
 };
 
 struct door {
@@ -21,6 +22,7 @@ struct door {
 	struct intake *intake;
 	GHashTable *known; /* recipient -> none; active ones */
 	clock_point known_until;
+	clock_point away_until; /* the database does not answer: not asked */
 	gint64 messages;
 };
 
@@ -33,6 +35,7 @@ door_new(const struct conf *conf, struct board *board, struct slot *slot)
 	door->board = board;
 	door->slot = slot;
 	door->known_until = g_get_monotonic_time();
+	door->away_until = door->known_until;
 	door->intake = intake_new(conf, INTAKE_MANY);
 	door->intake->phase = &slot->phase;
 	door->known =
@@ -91,42 +94,83 @@ is_known(struct door *door, const char *recipient)
 	return g_hash_table_contains(door->known, recipient);
 }
 
-static enum answer
-ask(struct door *door, const char *recipient, const char *queue_id)
+/*
+ * A database that is not there may take its whole time to be so, and the next
+ * client waits for us: for a moment nobody is asked.
+ */
+static const char away[] = "the database did not answer just now";
+
+static bool
+is_away(const struct door *door)
 {
-	static const enum answer replies[] = {
+	return clock_left_ms(door->away_until) > 0;
+}
+
+static void
+note_away(struct door *door)
+{
+	door->away_until = clock_in_ms(AWAY_MS);
+}
+
+/* A verdict without intake. */
+static struct verdict
+say_later(const struct envelope *env, const char *why)
+{
+	log_event(LOG_WARNING, env->queue_id, "later",
+		LOG_FIELDS(log_text("door", "lmtp"),
+			log_text("to", env->recipients[0]),
+			log_text("text", why)));
+	return verdict_of(VERDICT_LATER);
+}
+
+/* fault: or NULL. */
+static void
+log_rcpt(enum answer answer, const GError *fault, const char *recipient,
+	const char *queue_id)
+{
+	const char *text = fault ? fault->message : answer_text(answer);
+
+	log_event(fault ? LOG_WARNING : LOG_INFO, queue_id,
+		answer == ANSWER_LATER ? "later" : "refused",
+		LOG_FIELDS(log_text("door", "lmtp"), log_text("to", recipient),
+			log_text("text", text)));
+}
+
+static enum answer
+ask(struct door *door, const char *recipient, GError **error)
+{
+	static const enum answer answers[] = {
 		[RCPT_UNKNOWN] = ANSWER_NO_SUCH_ADDRESS,
 		[RCPT_ACTIVE] = ANSWER_RECIPIENT,
 		[RCPT_INACTIVE] = ANSWER_INACTIVE,
 	};
-	g_autoptr(GError) fault = NULL;
 	enum rcpt rcpt = RCPT_UNKNOWN;
-	enum answer answer = ANSWER_LATER;
 
-	if (rcpt_find(door->intake, recipient, &rcpt, &fault))
-		answer = replies[rcpt];
-	if (answer != ANSWER_RECIPIENT)
-		log_event(fault ? LOG_WARNING : LOG_INFO, queue_id,
-			fault ? "later" : "refused",
-			LOG_FIELDS(log_text("door", "lmtp"),
-				log_text("to", recipient),
-				log_text("text", fault ? fault->message :
-							 answer_text(answer))));
-	return answer;
+	if (is_away(door)) {
+		fault_set(error, FAULT_TEMP, "4.3.0", "%s", away);
+		return ANSWER_LATER;
+	}
+	if (rcpt_find(door->intake, recipient, &rcpt, error))
+		return answers[rcpt];
+	note_away(door);
+	return ANSWER_LATER;
 }
 
 enum answer
 door_rcpt(struct door *door, const char *recipient, const char *queue_id)
 {
 	enum answer answer = ANSWER_RECIPIENT;
+	g_autoptr(GError) fault = NULL;
 
 	if (is_known(door, recipient))
 		return answer;
 	limit_time(door->conf);
-	answer = ask(door, recipient, queue_id);
+	answer = ask(door, recipient, &fault);
 	(void)alarm(0);
 	if (answer == ANSWER_RECIPIENT)
 		g_hash_table_add(door->known, g_strdup(recipient));
+	else
+		log_rcpt(answer, fault, recipient, queue_id);
 	return answer;
 }
 
@@ -159,11 +203,25 @@ run(struct door *door, const struct envelope *env, GBytes *raw)
 	if (is_lethal(door, &hash))
 		return intake_store_unread(door->intake, env, raw);
 	show(door->slot, &hash, env->queue_id);
-	if (point_reached("read", &fault))
-		return intake_run(door->intake, env, raw);
-	log_event(LOG_WARNING, env->queue_id, "later",
-		LOG_FIELDS(log_text("text", fault->message)));
-	return verdict_from_fault(fault);
+	if (!point_reached("read", &fault))
+		return say_later(env, fault->message);
+	return intake_run(door->intake, env, raw);
+}
+
+/* As run(); a "later" that took long is that of the database. */
+static struct verdict
+run_unless_away(struct door *door, const struct envelope *env, GBytes *raw)
+{
+	gint64 patience = door->conf->database_timeout * 1000 / 2;
+	clock_point late = clock_in_ms(patience);
+	struct verdict verdict;
+
+	if (is_away(door))
+		return say_later(env, away);
+	verdict = run(door, env, raw);
+	if (verdict.kind == VERDICT_LATER && clock_left_ms(late) == 0)
+		note_away(door);
+	return verdict;
 }
 
 struct verdict
@@ -175,7 +233,7 @@ door_deliver(struct door *door, const struct envelope *env, GBytes *raw)
 	point_message(raw);
 	limit_time(door->conf);
 	limits_cpu();
-	verdict = run(door, env, raw);
+	verdict = run_unless_away(door, env, raw);
 	door->slot->phase = PHASE_IDLE;
 	(void)alarm(0);
 	point_message(NULL);

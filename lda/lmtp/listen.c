@@ -281,6 +281,32 @@ listen_remove(const GPtrArray *listeners, const GPtrArray *kept)
 	}
 }
 
+/* Could the socket's file be made there? */
+static bool
+check_path(const char *path, GError **error)
+{
+	g_autofree char *folder = g_path_get_dirname(path);
+
+	return access(folder, W_OK | X_OK) == 0 ||
+	       fault_set(error, FAULT_CONFIG, "4.3.5",
+		       "lmtp_listen: user %s cannot make a socket in %s: %s "
+		       "(install -d -m 2750 -o postcase -g postfix %s)",
+		       g_get_user_name(), folder, g_strerror(errno), folder);
+}
+
+static bool
+check_one(const char *name, GError **error)
+{
+	struct addrinfo *found = NULL;
+
+	if (is_path(name))
+		return check_path(name, error);
+	found = resolve(name, error);
+	if (found != NULL)
+		freeaddrinfo(found);
+	return found != NULL;
+}
+
 bool
 listen_check(const char *words, GError **error)
 {
@@ -288,15 +314,11 @@ listen_check(const char *words, GError **error)
 	bool one = false;
 
 	for (char **name = names; *name != NULL; name++) {
-		struct addrinfo *found = NULL;
-
-		one = one || **name != '\0';
-		if (**name == '\0' || is_path(*name))
+		if (**name == '\0')
 			continue;
-		found = resolve(*name, error);
-		if (found == NULL)
+		if (!check_one(*name, error))
 			return false;
-		freeaddrinfo(found);
+		one = true;
 	}
 	return one || wants_one(error);
 }

@@ -3,6 +3,10 @@
 #include "base/log.h"
 #include "mail/trace.h"
 
+#include <malloc.h>
+
+enum { LARGE = 1024 * 1024 }; /* bytes */
+
 void
 transaction_init(struct transaction *t)
 {
@@ -164,4 +168,7 @@ transaction_deliver(struct transaction *t, struct door *door, GString *out)
 	}
 	verdict = hand_in(t, door, bytes);
 	put_verdict(t, &verdict, out);
+	/* What a large one needed is given back, for each worker meets some. */
+	if (g_bytes_get_size(bytes) > LARGE)
+		(void)malloc_trim(0);
 }

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 enum {
-	YIELD_MS = 5,        /* to workers that have fewer sessions */
+	YIELD_MS = 2,        /* to workers that have fewer sessions */
 	EXHAUSTED_MS = 1000, /* no descriptors, no memory */
 	STOP_MS = 5000,      /* for the last replies */
 };

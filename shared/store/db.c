@@ -83,6 +83,21 @@ finish_connecting(struct db *db, clock_point deadline, GError **error)
 	return true;
 }
 
+/*
+ * Open, and nothing to be read: between two transactions a server speaks only
+ * when it says goodbye, or something else that a new connection is better for.
+ */
+static bool
+is_fresh(const struct db *db)
+{
+	struct pollfd fd = { .events = POLLIN };
+
+	if (db->conn == NULL || PQstatus(db->conn) != CONNECTION_OK)
+		return false;
+	fd.fd = PQsocket(db->conn);
+	return poll(&fd, 1, 0) == 0;
+}
+
 bool
 db_open(struct db *db, clock_point deadline, GError **error)
 {
@@ -91,7 +106,7 @@ db_open(struct db *db, clock_point deadline, GError **error)
 	const char *values[] = { "postcase", "UTF8", "disable", "15000",
 		db->conninfo, NULL };
 
-	if (db->conn != NULL && PQstatus(db->conn) == CONNECTION_OK)
+	if (is_fresh(db))
 		return true;
 	db_close(db);
 	db->conn = PQconnectStartParams(keys, values, 1);
