@@ -232,7 +232,7 @@ door_deliver(struct door *door, const struct envelope *env, GBytes *raw)
 	point_plan(door->conf->path);
 	point_message(raw);
 	limit_time(door->conf);
-	limits_cpu();
+	limits_cpu(door->conf->deadline);
 	verdict = run_unless_away(door, env, raw);
 	door->slot->phase = PHASE_IDLE;
 	(void)alarm(0);

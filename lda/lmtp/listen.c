@@ -32,11 +32,11 @@ release(gpointer listener)
 }
 
 static struct listener *
-make(const char *name, bool file, int fd)
+make(const char *name, bool ours, int fd)
 {
 	struct listener *listener = g_rc_box_new0(struct listener);
 
-	*listener = (struct listener){ g_strdup(name), file, fd };
+	*listener = (struct listener){ g_strdup(name), ours, fd };
 	return listener;
 }
 
@@ -200,7 +200,7 @@ open_one(const char *name, GError **error)
 	int fd =
 		is_path(name) ? open_path(name, error) : open_port(name, error);
 
-	return fd >= 0 ? make(name, is_path(name), fd) : NULL;
+	return fd >= 0 ? make(name, true, fd) : NULL;
 }
 
 static char **
@@ -230,7 +230,7 @@ listen_open(const char *words, const GPtrArray *old, GError **error)
 		listener = listener ? g_rc_box_acquire(listener) :
 				      open_one(*name, error);
 		if (listener == NULL) {
-			listen_remove(opened, old);
+			listen_end(opened, old);
 			return NULL;
 		}
 		g_ptr_array_add(opened, listener);
@@ -270,14 +270,17 @@ listen_inherit(void)
 }
 
 void
-listen_remove(const GPtrArray *listeners, const GPtrArray *kept)
+listen_end(const GPtrArray *listeners, const GPtrArray *kept)
 {
 	for (guint i = 0; i < listeners->len; i++) {
 		const struct listener *listener =
 			g_ptr_array_index(listeners, i);
 
-		if (listener->file && find(kept, listener->name) == NULL)
+		if (!listener->ours || find(kept, listener->name) != NULL)
+			continue;
+		if (is_path(listener->name))
 			(void)unlink(listener->name);
+		(void)shutdown(listener->fd, SHUT_RDWR);
 	}
 }
 

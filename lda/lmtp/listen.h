@@ -8,7 +8,7 @@
 
 struct listener {
 	char *name; /* as in the configuration */
-	bool file;  /* name is a socket's path, made by us */
+	bool ours;  /* systemd has not passed it */
 	int fd;     /* does not block */
 };
 
@@ -22,9 +22,11 @@ GPtrArray *listen_open(const char *words, const GPtrArray *old, GError **error);
 /* Those that systemd passed (sd_listen_fds(3)), or NULL. */
 GPtrArray *listen_inherit(void);
 
-/* Takes the files of these away, except for those in kept (or NULL).
+/*
+ * No client gets in any more through ours, except for those in kept (or NULL);
+ * also when other processes still have them.
  */
-void listen_remove(const GPtrArray *listeners, const GPtrArray *kept);
+void listen_end(const GPtrArray *listeners, const GPtrArray *kept);
 
 /* Can these words be addresses?  FAULT_CONFIG. */
 bool listen_check(const char *words, GError **error);

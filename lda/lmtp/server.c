@@ -86,7 +86,7 @@ close_listeners(struct server *server)
 {
 	if (server->listeners == NULL)
 		return;
-	listen_remove(server->listeners, NULL);
+	listen_end(server->listeners, NULL);
 	g_clear_pointer(&server->listeners, g_ptr_array_unref);
 }
 
@@ -203,9 +203,7 @@ bury(struct server *server, const struct child *child, int status)
 	log_event(LOG_ERR, *slot->queue_id ? slot->queue_id : NULL, "worker",
 		LOG_FIELDS(log_text("text", why),
 			log_number("process", child->pid),
-			log_text("read", by_message ?
-						 "a message, to be blamed" :
-						 NULL)));
+			log_text("blamed", by_message ? "the message" : NULL)));
 	if (by_message)
 		board_add_poison(server->board, slot, why);
 	if (g_get_monotonic_time() - child->started <
@@ -278,7 +276,7 @@ replace(struct server *server, GError **error)
 			error);
 		if (listeners == NULL)
 			return false;
-		listen_remove(server->listeners, listeners);
+		listen_end(server->listeners, listeners);
 		g_ptr_array_unref(server->listeners);
 		server->listeners = listeners;
 	}

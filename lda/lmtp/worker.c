@@ -15,9 +15,9 @@
 #include <unistd.h>
 
 enum {
-	YIELD_MS = 2,        /* to workers that have fewer sessions */
-	EXHAUSTED_MS = 1000, /* no descriptors, no memory */
-	STOP_MS = 5000,      /* for the last replies */
+	YIELD_MS = 2, /* to workers that have fewer sessions */
+	EXHAUSTED_MS = 1000,
+	STOP_MS = 5000, /* for the last replies */
 };
 
 struct worker {
@@ -96,6 +96,26 @@ add_session(struct worker *w, int fd)
 	g_ptr_array_add(w->sessions, session_new(fd, w->door));
 }
 
+/* accept4() said no. */
+static void
+note_failure(struct worker *w)
+{
+	switch (errno) {
+	case EAGAIN: /* another worker was faster */
+	case EINTR:
+	case ECONNABORTED:
+		break;
+	case EINVAL: /* the parent ended the listener, and will say why */
+		be_deaf(w, YIELD_MS);
+		break;
+	default: /* no descriptors, no memory */
+		log_event(LOG_ERR, NULL, "session",
+			LOG_FIELDS(log_text("text", g_strerror(errno))));
+		be_deaf(w, EXHAUSTED_MS);
+		break;
+	}
+}
+
 static void
 take_client(struct worker *w, int listener)
 {
@@ -111,11 +131,8 @@ take_client(struct worker *w, int listener)
 		session_turn_away(fd, ANSWER_CROWDED);
 	} else if (fd >= 0) {
 		add_session(w, fd);
-	} else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS ||
-		   errno == ENOMEM) {
-		log_event(LOG_ERR, NULL, "session",
-			LOG_FIELDS(log_text("text", g_strerror(errno))));
-		be_deaf(w, EXHAUSTED_MS);
+	} else {
+		note_failure(w);
 	}
 }
 

@@ -24,10 +24,10 @@ struct shared {
 };
 
 static void
-limit_child(GBytes *raw)
+limit_child(const struct intake *in, GBytes *raw)
 {
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-	limits_cpu();
+	limits_cpu(in->conf->deadline);
 	limits_memory((gint64)g_bytes_get_size(raw));
 }
 
@@ -35,7 +35,7 @@ static void G_GNUC_NORETURN
 be_child(struct intake *in, const struct envelope *env, GBytes *raw,
 	struct shared *shared)
 {
-	limit_child(raw);
+	limit_child(in, raw);
 	in->phase = &shared->phase;
 	shared->verdict = intake_run(in, env, raw);
 	shared->answered = true;

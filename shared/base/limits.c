@@ -7,6 +7,7 @@
 enum {
 	MEMORY_BASE = 256 * 1024 * 1024, /* libraries and a small message */
 	MEMORY_TIMES = 8,                /* ... and so often its size */
+	CPU_SECONDS_MAX = 30,
 };
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -34,8 +35,9 @@ limits_memory(gint64 message)
 }
 
 void
-limits_cpu(void)
+limits_cpu(gint64 deadline)
 {
+	rlim_t seconds = (rlim_t)CLAMP(deadline / 2, 1, CPU_SECONDS_MAX);
 	struct rlimit now = { 0 };
 	struct rusage used = { 0 };
 
@@ -44,6 +46,6 @@ limits_cpu(void)
 	(void)getrusage(RUSAGE_SELF, &used);
 	limit(RLIMIT_CPU,
 		(rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
-			LIMITS_CPU_SECONDS + 1,
+			seconds + 1,
 		now.rlim_max);
 }

@@ -14,8 +14,10 @@
  */
 void limits_memory(gint64 message);
 
-/* So many seconds of processor time for the next message; then SIGXCPU. */
-enum { LIMITS_CPU_SECONDS = 30 };
-void limits_cpu(void);
+/*
+ * Half of a message's deadline (seconds), at most 30 seconds, of processor time
+ * from now on; then SIGXCPU.
+ */
+void limits_cpu(gint64 deadline);
 
 #endif
