@@ -3,10 +3,10 @@
 # sourced by `run`
 #
 # A database for each number in one PostgreSQL, asked in turn by a postcase-lmtpd
-# each.  Answers go to recent e-mails, as those of people do: half of them to the
-# newest eighth, and to the newest 20,000 at most.
+# each.  Answers go to recent e-mails, as those of people do: to the newest 1,000
+# on every side, half of them to the newest eighth of these.
 growth_sizes=$(pick '1000 100000' '1000 100000 1000000')
-growth_seconds=$(pick 1 4)
+growth_letters=$(pick 300 500)
 
 growth_conf() { echo "$world/etc/growth.$1.conf"; }
 
@@ -15,7 +15,7 @@ growth_fill() { # SIZE
 	postgres_sql "CREATE DATABASE growth_$1 OWNER postcase"
 	install -m 640 -g postcase /dev/null "$(growth_conf "$1")"
 	sed "s/dbname=postcase/dbname=growth_$1/
-		s,^lmtp_listen = .*,lmtp_listen = $world/lmtp/$1,
+		s,^lmtp_listen = .*,lmtp_listen = $world/lmtpd/$1,
 		s/^lmtp_workers = .*/lmtp_workers = 2/
 		\$a redis_prefix = growth-$1-" \
 		"$POSTCASE_CONF" >"$(growth_conf "$1")"
@@ -32,23 +32,21 @@ growth_fill() { # SIZE
 # growth_run SIZE KEY OPTION...: cost and rate of two sessions.
 growth_run() {
 	growth_key=$2_$1
-	growth_server=$world/lmtp/$1
+	growth_server=$world/lmtpd/$1
 	shift 2
 	sync
 	growth_cpu=$(cpu_of "$postgresql")
 	send_letters "growth_rate_$growth_key" "$growth_server" -s 2 \
-		-t "$growth_seconds" "$@"
+		-n "$growth_letters" "$@"
 	per_letter "growth_$growth_key" "${growth_cpu}000" \
 		"$(cpu_of "$postgresql")000"
 }
 
-# The newest are those that <fill.N@example.net> has the highest N of.
-growth_answers() { # SIZE
-	growth_first=$(($1 > 20000 ? $1 - 20000 : 1))
-	growth_run "$1" answer -a 100 -c "fill:$growth_first:$1"
-}
-
+# Autovacuum would work for the small ones, which grow by a half, and be counted
+# where it happens to run.
 growth_part() {
+	postgres_sql 'ALTER SYSTEM SET autovacuum = off'
+	postgres_sql 'SELECT pg_reload_conf()' >/dev/null
 	for size in $growth_sizes; do
 		growth_fill "$size"
 		lmtpd_up "$(growth_conf "$size")"
@@ -57,7 +55,8 @@ growth_part() {
 		say "growth, round $round"
 		for size in $growth_sizes; do
 			growth_run "$size" new
-			growth_answers "$size"
+			growth_run "$size" answer -a 100 \
+				-c "fill:$((size - 999)):$size"
 		done
 	done
 	lmtpd_down

@@ -4,20 +4,21 @@
 --
 -- E-mail n is <fill.n@example.net>, from the customer that letter_sender()
 -- gives to letter n; up to five of one customer are a case.  Two years up to
--- now; the newest hundredth of the cases is open.  Texts are short: a disk is
+-- now; the cases of the newest 1,000 e-mails are open.  Texts are short: a disk is
 -- soon full, and how long others are costs a delivery nothing.
 SET session_replication_role = replica;
 SET search_path = postcase;
 SET synchronous_commit = off;
 
 CREATE TEMPORARY TABLE fill AS
-	SELECT n, n * 7919 % 5000 AS customer,
-		(n - 1) / 25000 * 5000 + (n - 1) % 5000 + 1 AS case_number,
+	SELECT n, n * 7919 % 5000 AS customer, case_number,
 		(n - 1) % 25000 < 5000 AS opens,
-		n % 3 + 1 AS agent,
+		case_number % 3 + 1 AS agent,
 		now() - (:size - n) * (interval '730 days' / :size) AS at,
 		'fill.' || n || '@example.net' AS message_id
-	FROM generate_series(1, :size) AS n;
+	FROM generate_series(1, :size) AS n
+	CROSS JOIN LATERAL (SELECT (n - 1) / 25000 * 5000 + (n - 1) % 5000 + 1)
+		AS c (case_number);
 ANALYZE fill;
 
 INSERT INTO email_address (address)
@@ -41,9 +42,12 @@ ORDER BY n;
 INSERT INTO cases (number, name, description, status, assigned_user,
 	group_account_id, opened_at, last_activity_at, closed_at)
 SELECT case_number, 'The lamp goes out', repeat('It is dark. ', 10),
-	CASE WHEN n > :size * 0.99 THEN 'Assigned' ELSE 'Closed' END, agent, 1,
-	at, at, CASE WHEN n <= :size * 0.99 THEN at END
-FROM fill
+	CASE WHEN recent THEN 'Assigned' ELSE 'Closed' END, agent, 1, at, at,
+	CASE WHEN NOT recent THEN at END
+FROM (
+	SELECT *, case_number IN (
+		SELECT case_number FROM fill WHERE n > :size - 1000) AS recent
+	FROM fill) AS fill
 WHERE opens
 ORDER BY n;
 
@@ -61,16 +65,17 @@ FROM fill
 WHERE opens
 ORDER BY n;
 
-INSERT INTO email (id, message_id, subject, sent_at, received_at, class,
-	case_number, raw_size, raw_sha256, body)
-SELECT n, message_id, 'The lamp goes out', at, at, 'person', case_number, 450,
-	sha256(n::text::bytea), repeat('It is dark. ', 10)
-FROM fill
-ORDER BY n;
-
 INSERT INTO email_raw (email_id, seq, bytes)
 SELECT n, 0, (repeat(md5(n::text), 2) || repeat('It is dark. ', 32))::bytea
 FROM fill
+ORDER BY n;
+
+INSERT INTO email (id, message_id, subject, sent_at, received_at, class,
+	case_number, raw_size, raw_sha256, body)
+SELECT n, message_id, 'The lamp goes out', at, at, 'person', case_number,
+	length(bytes), sha256(bytes), repeat('It is dark. ', 10)
+FROM fill
+JOIN email_raw ON email_id = n
 ORDER BY n;
 
 INSERT INTO email_role (address_id, email_id, role, place, name)

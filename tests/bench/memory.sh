@@ -2,7 +2,7 @@
 # memory.sh - the most memory that a worker had, after many letters of one size;
 # sourced by `run`
 memory_of() { # PID: megabytes of its biggest child
-	cat /proc/[0-9]*/status | awk -v parent="$1" '
+	cat /proc/[0-9]*/status 2>/dev/null | awk -v parent="$1" '
 		$1 == "PPid:" { child = $2 == parent }
 		$1 == "VmHWM:" && child && $2 > most { most = $2 }
 		END { printf "%.1f\n", most / 1024 }'

@@ -51,8 +51,7 @@ servers_up() {
 	postgresql=$(head -1 "$world/postgresql/data/postmaster.pid")
 	people
 	apart
-	install -d -m 755 -o postcase -g postcase "$world/lmtp"
-	world_conf "lmtp_listen = $world/lmtp/socket" "lmtp_workers = $workers"
+	world_conf "lmtp_workers = $workers"
 	dovecot=$world/dovecot
 }
 

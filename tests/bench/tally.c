@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 void
 tally_start(struct tally *tally)
@@ -33,6 +34,16 @@ percentile(const GArray *sorted, guint percent)
 		(sorted->len - 1) * percent / 100);
 }
 
+static gint64
+cpu(void)
+{
+	struct rusage used;
+
+	(void)getrusage(RUSAGE_SELF, &used);
+	return (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * G_USEC_PER_SEC +
+	       used.ru_utime.tv_usec + used.ru_stime.tv_usec;
+}
+
 void
 tally_finish(struct tally *tally)
 {
@@ -45,8 +56,9 @@ tally_finish(struct tally *tally)
 		exit(EXIT_FAILURE);
 	}
 	g_array_sort(us, compare);
-	printf("letters %u seconds %.3f rate %.1f p50 %u p99 %u max %u\n",
+	printf("letters %u seconds %.3f rate %.1f p50 %u p99 %u max %u "
+	       "cpu %ld\n",
 		us->len, seconds, us->len / seconds, percentile(us, 50),
-		percentile(us, 99), percentile(us, 100));
+		percentile(us, 99), percentile(us, 100), cpu() / us->len);
 	g_array_unref(us);
 }
