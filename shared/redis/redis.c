@@ -5,6 +5,7 @@
 #include "redis/script.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <string.h>
 
 struct redis {
@@ -12,7 +13,15 @@ struct redis {
 	gint64 timeout;        /* milliseconds */
 	redisContext *context; /* NULL: not open */
 	clock_point deadline;  /* of the question that is being asked */
+	clock_point rest;      /* ask nothing before */
+	GHashTable *hashes;    /* script's name -> its SHA-1 */
 };
+
+/*
+ * A Redis that does not answer holds up one message in so many: then it is left
+ * alone for as many times as long as it made that one wait.
+ */
+enum { REST_TIMES = 100, REST_MS_MAX = 30000 };
 
 struct redis *
 redis_new(const char *place, const char *prefix, gint64 timeout)
@@ -22,6 +31,9 @@ redis_new(const char *place, const char *prefix, gint64 timeout)
 	redis->place = place;
 	redis->prefix = prefix;
 	redis->timeout = timeout;
+	redis->rest = g_get_monotonic_time();
+	redis->hashes =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	return redis;
 }
 
@@ -45,6 +57,7 @@ redis_free(struct redis *redis)
 	if (redis == NULL)
 		return;
 	hang_up(redis);
+	g_hash_table_unref(redis->hashes);
 	g_free(redis);
 }
 
@@ -88,6 +101,39 @@ open_redis(struct redis *redis, GError **error)
 	return false;
 }
 
+static bool
+write_command(redisContext *context, const GPtrArray *words)
+{
+	int done = 0;
+
+	if (redisAppendCommandArgv(context, (int)words->len,
+		    (const char **)words->pdata, NULL) != REDIS_OK)
+		return false;
+	while (!done)
+		if (redisBufferWrite(context, &done) != REDIS_OK)
+			return false;
+	return true;
+}
+
+/*
+ * The deadline is for the whole reply: a timeout of the socket would begin anew
+ * with every byte.
+ */
+static redisReply *
+read_reply(struct redis *redis)
+{
+	redisContext *context = redis->context;
+	struct pollfd ready = { .fd = context->fd, .events = POLLIN };
+	void *reply = NULL;
+
+	while (redisGetReplyFromReader(context, &reply) == REDIS_OK &&
+		reply == NULL)
+		if (poll(&ready, 1, clock_left_ms(redis->deadline)) <= 0 ||
+			redisBufferRead(context) != REDIS_OK)
+			return NULL;
+	return reply;
+}
+
 /* A command in its parts; the context is dead after any failure. */
 static redisReply *
 send_command(struct redis *redis, const GPtrArray *words, GError **error)
@@ -98,8 +144,8 @@ send_command(struct redis *redis, const GPtrArray *words, GError **error)
 	if (!open_redis(redis, error))
 		return NULL;
 	errno = 0;
-	reply = redisCommandArgv(redis->context, (int)words->len,
-		(const char **)words->pdata, NULL);
+	if (write_command(redis->context, words))
+		reply = read_reply(redis);
 	if (reply != NULL)
 		return reply;
 	late = errno == EAGAIN || clock_left_ms(redis->deadline) == 0;
@@ -129,6 +175,36 @@ command(struct redis *redis, const GPtrArray *words, GError **error)
 	return reply;
 }
 
+static gint64
+now_ms(void)
+{
+	return g_get_monotonic_time() / 1000;
+}
+
+/* One that refuses at once costs nothing, and may be back at once. */
+static void
+rest_after(struct redis *redis, gint64 start_ms)
+{
+	gint64 waited = now_ms() - start_ms;
+
+	if (waited >= redis->timeout)
+		redis->rest =
+			clock_in_ms(MIN(REST_TIMES * waited, REST_MS_MAX));
+}
+
+static bool
+is_resting(const struct redis *redis, GError **error)
+{
+	int left = clock_left_ms(redis->rest);
+
+	if (left == 0)
+		return false;
+	fault_set(error, FAULT_TEMP, "4.3.0",
+		"Redis: did not answer in time, not asked for %d ms more",
+		left);
+	return true;
+}
+
 static const char *
 script_text(const char *name)
 {
@@ -137,6 +213,19 @@ script_text(const char *name)
 	while (strcmp(script->name, name) != 0)
 		script++;
 	return script->text;
+}
+
+/* By which Redis knows a script that it has run before. */
+static const char *
+script_hash(struct redis *redis, const char *name, const char *text)
+{
+	char *hash = g_hash_table_lookup(redis->hashes, name);
+
+	if (hash == NULL) {
+		hash = g_compute_checksum_for_string(G_CHECKSUM_SHA1, text, -1);
+		g_hash_table_insert(redis->hashes, g_strdup(name), hash);
+	}
+	return hash;
 }
 
 static void
@@ -178,6 +267,22 @@ is_unknown_script(const redisReply *reply)
 	       g_str_has_prefix(reply->str, "NOSCRIPT");
 }
 
+/* Not while it rests. */
+static redisReply *
+ask_in_time(struct redis *redis, const GPtrArray *words, GError **error)
+{
+	gint64 start_ms = now_ms();
+	redisReply *reply = NULL;
+
+	if (is_resting(redis, error))
+		return NULL;
+	redis->deadline = clock_in_ms(redis->timeout);
+	reply = command(redis, words, error);
+	if (reply == NULL)
+		rest_after(redis, start_ms);
+	return reply;
+}
+
 redisReply *
 redis_call(struct redis *redis, const char *script, const GPtrArray *keys,
 	const GPtrArray *args, GError **error)
@@ -186,17 +291,15 @@ redis_call(struct redis *redis, const char *script, const GPtrArray *keys,
 	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(redisReply) reply = NULL;
 
-	redis->deadline = clock_in_ms(redis->timeout);
 	g_ptr_array_add(words, g_strdup("EVALSHA"));
-	g_ptr_array_add(words,
-		g_compute_checksum_for_string(G_CHECKSUM_SHA1, text, -1));
+	g_ptr_array_add(words, g_strdup(script_hash(redis, script, text)));
 	add_keys(redis, words, keys, args);
-	reply = command(redis, words, error);
+	reply = ask_in_time(redis, words, error);
 	if (is_unknown_script(reply)) {
 		replace_word(words, 0, "EVAL");
 		replace_word(words, 1, text);
 		freeReplyObject(g_steal_pointer(&reply));
-		reply = command(redis, words, error);
+		reply = ask_in_time(redis, words, error);
 	}
 	return expect_no_error(redis, g_steal_pointer(&reply), error);
 }
@@ -207,9 +310,8 @@ redis_ping(struct redis *redis, GError **error)
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
 	char ping[] = "PING";
 
-	redis->deadline = clock_in_ms(redis->timeout);
 	g_ptr_array_add(words, ping);
-	g_autoptr(redisReply) reply = command(redis, words, error);
+	g_autoptr(redisReply) reply = ask_in_time(redis, words, error);
 	if (reply != NULL && reply->type == REDIS_REPLY_ERROR)
 		return fault_set(error, FAULT_CONFIG, "4.3.5", "Redis: %s",
 			reply->str);

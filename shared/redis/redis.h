@@ -4,7 +4,8 @@
  * Redis keeps nothing that PostgreSQL does not know: when it is away, empty or
  * slow, the caller asks PostgreSQL instead.  After any error the connection is
  * closed (a late answer must not be read as the next one's) and opened anew by
- * the next call.  One thread at a time.
+ * the next call.  One that did not answer in time is left alone for a while.
+ * One thread at a time.
  */
 #ifndef REDIS_REDIS_H
 #define REDIS_REDIS_H

@@ -1,4 +1,5 @@
 #include "base/log.h"
+#include "store/conninfo.h"
 #include "store/pg.h"
 
 #include <errno.h>
@@ -98,16 +99,17 @@ is_fresh(const struct db *db)
 	return poll(&fd, 1, 0) == 0;
 }
 
-bool
-db_open(struct db *db, clock_point deadline, GError **error)
+/* What stands behind the connection string wins over it; NULL says nothing. */
+static bool
+connect_to(struct db *db, const char *host, const char *port,
+	clock_point deadline, GError **error)
 {
 	const char *keys[] = { "application_name", "client_encoding",
-		"gssencmode", "tcp_user_timeout", "dbname", NULL };
+		"gssencmode", "tcp_user_timeout", "dbname", "host", "port",
+		NULL };
 	const char *values[] = { "postcase", "UTF8", "disable", "15000",
-		db->conninfo, NULL };
+		db->conninfo, host, port, NULL };
 
-	if (is_fresh(db))
-		return true;
 	db_close(db);
 	db->conn = PQconnectStartParams(keys, values, 1);
 	if (PQstatus(db->conn) == CONNECTION_BAD)
@@ -119,4 +121,44 @@ db_open(struct db *db, clock_point deadline, GError **error)
 		!PQenterPipelineMode(db->conn))
 		return could_not_connect(db, error);
 	return true;
+}
+
+/* The words of a list; an empty one has one word, NULL. */
+static char **
+list_of(const struct db *db, const char *keyword, guint *n)
+{
+	g_autofree char *list = conninfo_get(db->conninfo, keyword);
+	char **words = g_strsplit(list ? list : "", ",", -1);
+
+	*n = MAX(1, g_strv_length(words));
+	return words;
+}
+
+/*
+ * libpq goes on to the next host when one refuses, but waits for ever for one
+ * that is silent: each gets its share of the time that is left.
+ */
+bool
+db_open(struct db *db, clock_point deadline, GError **error)
+{
+	guint n_hosts = 0, n_ports = 0;
+	g_auto(GStrv) hosts = NULL;
+	g_auto(GStrv) ports = NULL;
+	g_autoptr(GError) fault = NULL;
+
+	if (is_fresh(db))
+		return true;
+	hosts = list_of(db, "host", &n_hosts);
+	ports = list_of(db, "port", &n_ports);
+	for (guint i = 0; i < n_hosts; i++) {
+		clock_point share = clock_in_ms(
+			clock_left_ms(deadline) / (gint64)(n_hosts - i));
+
+		g_clear_error(&fault);
+		if (connect_to(db, hosts[i], ports[n_ports == n_hosts ? i : 0],
+			    share, &fault))
+			return true;
+	}
+	g_propagate_error(error, g_steal_pointer(&fault));
+	return false;
 }
