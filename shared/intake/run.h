@@ -68,6 +68,7 @@ struct run {
 	GPtrArray *accounts;    /* of struct account *: whom it is for */
 	GArray *tokens;         /* of struct run_token: what claims to be one */
 	struct thread_found found; /* what its ids lead to */
+	bool knows_candidates;     /* the accounts know whose turn it is */
 	struct decision decision;
 	struct redis_turn pick; /* taken back if there is no commit */
 	bool picked;

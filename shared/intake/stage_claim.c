@@ -115,8 +115,15 @@ ask_senders(struct run *run, GArray *from, GArray *reply_to, GError **error)
 		       senders_find(run->tx, reply->address, reply_to, error));
 }
 
+/* Does nothing but its own id tie it to others?  Then it may be a first one. */
 static bool
-ask_thread(struct run *run, const GArray *numbers, GError **error)
+looks_new(const struct run *run, const GArray *numbers)
+{
+	return run->msg->ancestors->len == 0 && numbers->len == 0;
+}
+
+static bool
+find_thread(struct run *run, const GArray *numbers, GError **error)
 {
 	const struct thread_question question = {
 		.own = run->msg->id,
@@ -126,6 +133,40 @@ ask_thread(struct run *run, const GArray *numbers, GError **error)
 	};
 
 	return thread_ids_find(run->tx, &question, &run->found, error);
+}
+
+static bool
+ask_thread(struct run *run, const GArray *numbers, GError **error)
+{
+	if (looks_new(run, numbers))
+		return thread_ids_known(run->tx, run->msg->id, &run->found,
+			error);
+	return find_thread(run, numbers, error);
+}
+
+/* Answers open no case, as a rule: whose turn it is need not be known. */
+static bool
+ask_candidates(struct run *run, const GPtrArray *addresses,
+	const GArray *numbers, GError **error)
+{
+	if (!looks_new(run, numbers))
+		return true;
+	run->knows_candidates = true;
+	return candidates_find(run->tx, addresses, run->accounts, error);
+}
+
+/* What the first answers left open: a copy, or somebody answered it before. */
+static bool
+ask_again(struct run *run, const GArray *numbers, GError **error)
+{
+	struct claim *claim = &run->decision.claim;
+
+	if (claim->won && !run->found.own_known)
+		return true;
+	return (claim->won ||
+		       claims_holder(run->tx, &run->key, claim, error)) &&
+	       (!run->found.own_known || find_thread(run, numbers, error)) &&
+	       tx_trip(run->tx, error);
 }
 
 /*
@@ -146,8 +187,9 @@ own_lock(const struct run *run)
 }
 
 /*
- * All questions in one round trip.  The locks come first, and whatever is asked
- * behind them sees what the rivals they waited for have committed.
+ * All questions in one round trip, for nearly all messages.  The locks come
+ * first, and whatever is asked behind them sees what the rivals they waited for
+ * have committed.
  */
 bool
 run_claim(struct run *run, GError **error)
@@ -167,8 +209,8 @@ run_claim(struct run *run, GError **error)
 		!ask_senders(run, from, reply_to, error) ||
 		!group_accounts_find(run->tx, addresses, run->accounts,
 			error) ||
-		!candidates_find(run->tx, addresses, run->accounts, error) ||
-		!tx_trip(run->tx, error))
+		!ask_candidates(run, addresses, numbers, error) ||
+		!tx_trip(run->tx, error) || !ask_again(run, numbers, error))
 		return false;
 	if (run->found.moved)
 		return tx_give_way(run->tx, "a case was merged meanwhile",

@@ -28,7 +28,6 @@ open_case(struct run *run, GError **error)
 	g_autofree char *name = case_name(run->msg);
 	const struct case_new new = {
 		.name = name,
-		.description = run->msg->text ? run->msg->text : "",
 		.assignee = d->assignment.user,
 		.group_account = d->account->id,
 		.account = d->sender.account,

@@ -1,6 +1,7 @@
 /* The stages that decide on which case a message is. */
 #include "intake/run.h"
 
+#include "store/candidates.h"
 #include "store/cases.h"
 #include "store/merges.h"
 #include "store/token_keys.h"
@@ -254,17 +255,29 @@ follow_up(struct run *run)
 	}
 }
 
+/* It answers something, and opens a case all the same: one more trip. */
+static bool
+find_candidates(struct run *run, GError **error)
+{
+	if (run->knows_candidates)
+		return true;
+	run->knows_candidates = true;
+	return candidates_find(run->tx, run->decision.account->addresses,
+		       run->accounts, error) &&
+	       tx_trip(run->tx, error);
+}
+
 /* CASE-1, CASE-2, CASE-4: programs open none, answers join theirs. */
 bool
 run_case(struct run *run, GError **error)
 {
 	struct decision *d = &run->decision;
 
-	(void)error;
 	follow_up(run);
 	d->verdict = d->adopts ? VERDICT_DUPLICATE : VERDICT_STORED;
 	d->opens = d->casefile == CASE_NONE && run_may_open(run);
-	if (d->opens)
-		d->casefile = CASE_OPENED;
-	return true;
+	if (!d->opens)
+		return true;
+	d->casefile = CASE_OPENED;
+	return find_candidates(run, error);
 }

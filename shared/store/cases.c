@@ -9,7 +9,6 @@ cases_open(struct tx *tx, const struct case_new *new, gint64 *number,
 {
 	const struct param params[] = {
 		param_text(new->name),
-		param_text(new->description),
 		param_id(new->assignee),
 		param_id(new->group_account),
 		param_id(new->account),

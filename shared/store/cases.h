@@ -13,7 +13,6 @@ enum { CASE_NONE = -1, CASE_OPENED = 0 };
 
 struct case_new {
 	const char *name;
-	const char *description;
 	gint64 assignee; /* or 0 */
 	gint64 group_account;
 	gint64 account, contact, lead; /* or 0 */

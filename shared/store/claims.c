@@ -9,6 +9,8 @@ map_insert(const PGresult *rows, void *out, GError **error)
 
 	(void)error;
 	claim->won = PQntuples(rows) == 1;
+	if (claim->won)
+		claim->email = row_int(rows, 0, 0);
 	return true;
 }
 
@@ -31,10 +33,16 @@ bool
 claims_insert(struct tx *tx, const struct key *key, struct claim *claim,
 	GError **error)
 {
-	const struct param params[] = { param_bytes(key->bytes, KEY_BYTES) };
+	return pg_queue(tx, STMT_CLAIMS_INSERT,
+		PARAMS(param_bytes(key->bytes, KEY_BYTES)),
+		INTO(map_insert, claim), error);
+}
 
-	return pg_queue(tx, STMT_CLAIMS_INSERT, PARAMS_OF(params),
-		       INTO(map_insert, claim), error) &&
-	       pg_queue(tx, STMT_CLAIMS_HOLDER, PARAMS_OF(params),
-		       INTO(map_holder, claim), error);
+bool
+claims_holder(struct tx *tx, const struct key *key, struct claim *claim,
+	GError **error)
+{
+	return pg_queue(tx, STMT_CLAIMS_HOLDER,
+		PARAMS(param_bytes(key->bytes, KEY_BYTES)),
+		INTO(map_holder, claim), error);
 }

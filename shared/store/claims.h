@@ -15,10 +15,15 @@ struct claim {
 };
 
 /*
- * A second delivery waits in the next trip for the end of the first one's
- * transaction: a commit makes it a duplicate, a rollback hands the claim over.
+ * Sets won, and email if so.  A second delivery waits in the next trip for the
+ * end of the first one's transaction: a commit makes it a duplicate, a rollback
+ * hands the claim over.
  */
 bool claims_insert(struct tx *tx, const struct key *key, struct claim *claim,
+	GError **error);
+
+/* Not won: who holds the key.  Asked in a trip behind claims_insert(). */
+bool claims_holder(struct tx *tx, const struct key *key, struct claim *claim,
 	GError **error);
 
 #endif

@@ -160,6 +160,27 @@ refs_of(const char *own, const GPtrArray *ancestors)
 	return array_text(refs);
 }
 
+static bool
+map_known(const PGresult *rows, void *out, GError **error)
+{
+	struct thread_found *found = out;
+
+	(void)error;
+	found->own_known = PQntuples(rows) > 0;
+	return true;
+}
+
+bool
+thread_ids_known(struct tx *tx, const char *own, struct thread_found *found,
+	GError **error)
+{
+	g_autofree char *ref = own ? ref_uuid(own) : NULL;
+
+	return ref == NULL ||
+	       pg_queue(tx, STMT_THREAD_IDS_KNOWN, PARAMS(param_text(ref)),
+		       INTO(map_known, found), error);
+}
+
 bool
 thread_ids_find(struct tx *tx, const struct thread_question *question,
 	struct thread_found *found, GError **error)
@@ -183,6 +204,7 @@ thread_found_init(struct thread_found *found)
 	found->said = g_array_new(FALSE, FALSE, sizeof(struct thread_said));
 	found->cases = g_array_new(FALSE, FALSE, sizeof(struct thread_case));
 	found->moved = false;
+	found->own_known = false;
 }
 
 void

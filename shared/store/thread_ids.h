@@ -33,14 +33,22 @@ struct thread_said {
 };
 
 struct thread_found {
-	GArray *clues; /* of struct thread_clue: of the ids */
-	GArray *said;  /* of struct thread_said */
-	GArray *cases; /* of struct thread_case, by number, each once */
-	bool moved;    /* a rival merged one meanwhile: run once more */
+	GArray *clues;  /* of struct thread_clue: of the ids */
+	GArray *said;   /* of struct thread_said */
+	GArray *cases;  /* of struct thread_case, by number, each once */
+	bool moved;     /* a rival merged one meanwhile: run once more */
+	bool own_known; /* thread_ids_known()'s answer */
 };
 
 void thread_found_init(struct thread_found *found);
 void thread_found_clear(struct thread_found *found);
+
+/*
+ * Does the own id lead anywhere?  All that need be asked, behind the lock, of a
+ * message that names no other id and no number: most that open a case do not.
+ */
+bool thread_ids_known(struct tx *tx, const char *own,
+	struct thread_found *found, GError **error);
 
 /*
  * Asks behind the lock.  Every case that comes back stays as it is, for others,

@@ -24,6 +24,9 @@ claim_in(struct db *db, const struct key *key, int ms, struct claim *claim)
 	if (tx == NULL || !claims_insert(tx, key, claim, NULL) ||
 		!tx_trip(tx, NULL))
 		return NULL;
+	if (!claim->won &&
+		(!claims_holder(tx, key, claim, NULL) || !tx_trip(tx, NULL)))
+		return NULL;
 	return g_steal_pointer(&tx);
 }
 

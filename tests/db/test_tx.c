@@ -23,7 +23,7 @@ run_sql(const char *sql)
 static bool
 open_one(struct tx *tx, const char *name, gint64 *number, GError **error)
 {
-	const struct case_new new = { .name = name, .description = "" };
+	const struct case_new new = { .name = name };
 
 	return cases_open(tx, &new, number, error);
 }

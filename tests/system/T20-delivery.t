@@ -26,11 +26,12 @@ case_of() {
 
 mail carla@example.net support@example.com first@example.net '\nIt smokes.\n'
 is 'a mail to the alias is a case' "$(case_of first@example.net)" 1
-is 'the case has the subject as its name, the text, and the next agent' \
-	"$(sql "SELECT c.name, description, status, login FROM cases c
+is 'the case has the subject as its name, and the next agent' \
+	"$(sql "SELECT c.name, status, login FROM cases c
 		JOIN users u ON u.id = assigned_user WHERE number = 1")" \
-	'first@example.net|It smokes.
-|Assigned|anna'
+	'first@example.net|Assigned|anna'
+is 'what the mail says describes the case' \
+	"$(postcase case show 1 --json | grep -c '"description": "It smokes')" 1
 is 'the envelope is kept, with the queue id of Postfix' \
 	"$(sql "SELECT door, sender, recipient, queue_id ~ '^[0-9A-Za-z]+$'
 		FROM arrival")" \

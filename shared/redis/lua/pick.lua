@@ -17,11 +17,11 @@
 -- ARGV[4] candidates, "user load limit assigned ...", by user, ascending;
 --         limit -1: none
 -- ARGV[5] pointer at the newest committed turn
--- ARGV[6] newest committed turns, "turn user ...", the newest first; 64 of them
+-- ARGV[6] newest committed turns, "turn user ...", the newest first; 32 of them
 --         or all; read behind the snapshot
 -- -> turn, user (0: nobody), pointer after, pointer before, 1 if he was owed it,
 --    then the load of each candidate, picks in flight counted
-local KNOWN = 64
+local KNOWN = 32
 local PATIENCE = 2 * 1000000 -- from a snapshot to the pick
 local LIFE = 600 * 1000000 -- no transaction lives that long
 local MONTH = 30 * 86400

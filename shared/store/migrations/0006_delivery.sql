@@ -160,3 +160,29 @@ CREATE VIEW raw_chunk AS
 
 -- What an e-mail says stands in it; its note says that it came.
 UPDATE note SET text = NULL WHERE email_id IS NOT NULL AND text IS NOT NULL;
+
+-- What a case is about is what its first e-mail says, unless somebody wrote it.
+ALTER TABLE cases ALTER description DROP NOT NULL,
+	ALTER description DROP DEFAULT;
+COMMENT ON COLUMN cases.description IS
+	'NULL: what the e-mail says that opened it';
+UPDATE cases SET description = NULL WHERE group_account_id IS NOT NULL;
+
+-- Who is at work, and what he may have, without a second look at users.
+CREATE OR REPLACE VIEW user_open AS
+	SELECT u.id AS user_id,
+		coalesce(l.open_cases, 0) + coalesce(j.change, 0)
+			AS open_cases,
+		greatest(l.last_assigned_at, j.last_assigned_at)
+			AS last_assigned_at,
+		u.open_limit,
+		u.active AND (u.away_until IS NULL OR u.away_until <= now())
+			AS present
+	FROM users u
+	LEFT JOIN user_load l ON l.user_id = u.id
+	CROSS JOIN LATERAL (
+		SELECT sum(r.change) AS change,
+			max(r.at) FILTER (WHERE r.change > 0)
+				AS last_assigned_at
+		FROM load_journal r
+		WHERE r.user_id = u.id) j;

@@ -3,13 +3,12 @@
 -- snapshot: picks that it does not show are in flight.
 -- $1 addresses of group accounts as text[]
 -- -> group_account, user, open_cases, open_limit, last_assigned, snapshot, transaction
-SELECT m.group_account_id, u.id, o.open_cases, coalesce(u.open_limit, -1),
+SELECT m.group_account_id, o.user_id, o.open_cases, coalesce(o.open_limit, -1),
 	coalesce(extract(epoch FROM o.last_assigned_at) * 1000000, 0)::bigint,
 	pg_current_snapshot(), pg_current_xact_id()
 FROM (SELECT DISTINCT g.group_account_id
-	FROM unnest($1::text[]) AS asked (address)
-	JOIN group_address g ON g.address = asked.address) AS a
+	FROM group_address g
+	WHERE g.address = ANY($1::text[])) AS a
 JOIN group_member m ON m.group_account_id = a.group_account_id
-JOIN present_user u ON u.id = m.user_id
-JOIN user_open o ON o.user_id = u.id
+JOIN user_open o ON o.user_id = m.user_id AND o.present
 ORDER BY 1, 2

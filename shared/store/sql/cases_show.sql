@@ -13,7 +13,12 @@ SELECT c.number, c.name, c.status, c.merged_into, c.priority,
 		FROM subscription s
 		JOIN users f ON f.id = s.user_id
 		WHERE s.case_number = c.number) AS followers,
-	c.description
+	coalesce(c.description, (SELECT e.body
+		FROM note n
+		JOIN email e ON e.id = n.email_id
+		WHERE n.case_number = c.number AND n.initial
+		ORDER BY n.at, n.id
+		LIMIT 1)) AS description
 FROM cases c
 LEFT JOIN users u ON u.id = c.assigned_user
 LEFT JOIN group_address g ON g.group_account_id = c.group_account_id

@@ -5,8 +5,8 @@
 -- -> group_account, pointer, turns, users
 SELECT a.id, l.pointers[1], l.turns, l.users
 FROM (SELECT DISTINCT g.group_account_id AS id
-	FROM unnest($1::text[]) AS asked (address)
-	JOIN group_address g ON g.address = asked.address) AS asked
+	FROM group_address g
+	WHERE g.address = ANY($1::text[])) AS asked
 JOIN group_account a ON a.id = asked.id AND a.distribution = 'round-robin'
 CROSS JOIN LATERAL (
 	SELECT array_agg(n.turn) AS turns, array_agg(n.user_id) AS users,
@@ -15,4 +15,4 @@ CROSS JOIN LATERAL (
 		FROM assignment_log
 		WHERE group_account_id = a.id AND turn IS NOT NULL
 		ORDER BY turn DESC
-		LIMIT 64) AS n) AS l
+		LIMIT 32) AS n) AS l
