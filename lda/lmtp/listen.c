@@ -249,24 +249,44 @@ passed_number(const char *name)
 	return value ? g_ascii_strtoll(value, NULL, 10) : 0;
 }
 
-GPtrArray *
-listen_inherit(void)
+static bool
+is_listening(int fd)
 {
-	gint64 n = passed_number("LISTEN_FDS");
-	GPtrArray *passed = NULL;
+	int yes = 0;
+	socklen_t size = sizeof(yes);
 
-	if (passed_number("LISTEN_PID") != getpid() || n < 1 || n > PASSED_MAX)
-		return NULL;
-	passed = g_ptr_array_new_with_free_func(release);
-	for (int fd = FIRST_PASSED; fd < FIRST_PASSED + n; fd++) {
-		(void)fcntl(fd, F_SETFD, FD_CLOEXEC);
-		(void)fcntl(fd, F_SETFL, O_NONBLOCK);
-		g_ptr_array_add(passed, make("systemd", false, fd));
-	}
+	return getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &yes, &size) == 0 &&
+	       yes;
+}
+
+static void
+forget_passed(void)
+{
 	g_unsetenv("LISTEN_PID");
 	g_unsetenv("LISTEN_FDS");
 	g_unsetenv("LISTEN_FDNAMES");
-	return passed;
+}
+
+bool
+listen_inherit(GPtrArray **passed, GError **error)
+{
+	gint64 n = passed_number("LISTEN_FDS");
+	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(release);
+
+	*passed = NULL;
+	if (passed_number("LISTEN_PID") != getpid() || n < 1 || n > PASSED_MAX)
+		return true;
+	for (int fd = FIRST_PASSED; fd < FIRST_PASSED + n; fd++) {
+		if (!is_listening(fd))
+			return cannot_listen("what systemd passed",
+				"it is no stream socket that listens", error);
+		(void)fcntl(fd, F_SETFD, FD_CLOEXEC);
+		(void)fcntl(fd, F_SETFL, O_NONBLOCK);
+		g_ptr_array_add(found, make("systemd", false, fd));
+	}
+	forget_passed();
+	*passed = g_steal_pointer(&found);
+	return true;
 }
 
 void

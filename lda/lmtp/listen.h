@@ -19,8 +19,11 @@ struct listener {
  */
 GPtrArray *listen_open(const char *words, const GPtrArray *old, GError **error);
 
-/* Those that systemd passed (sd_listen_fds(3)), or NULL. */
-GPtrArray *listen_inherit(void);
+/*
+ * Those that systemd passed (sd_listen_fds(3)); *passed is NULL when there are
+ * none.  FAULT_CONFIG when one is no socket that listens.
+ */
+bool listen_inherit(GPtrArray **passed, GError **error);
 
 /*
  * No client gets in any more through ours, except for those in kept (or NULL);

@@ -54,6 +54,18 @@ block_signals(struct server *server)
 	(void)sigprocmask(SIG_BLOCK, &server->signals, NULL);
 }
 
+static bool
+open_listeners(struct server *server, GError **error)
+{
+	if (!listen_inherit(&server->listeners, error))
+		return false;
+	server->passed = server->listeners != NULL;
+	if (!server->passed)
+		server->listeners =
+			listen_open(server->conf->lmtp_listen, NULL, error);
+	return server->listeners != NULL;
+}
+
 struct server *
 server_new(const char *conf_option, GError **error)
 {
@@ -73,12 +85,7 @@ server_new(const char *conf_option, GError **error)
 			g_strerror(errno));
 		return NULL;
 	}
-	server->listeners = listen_inherit();
-	server->passed = server->listeners != NULL;
-	if (!server->passed)
-		server->listeners =
-			listen_open(server->conf->lmtp_listen, NULL, error);
-	return server->listeners ? g_steal_pointer(&server) : NULL;
+	return open_listeners(server, error) ? g_steal_pointer(&server) : NULL;
 }
 
 static void

@@ -295,6 +295,21 @@ transmit(struct session *s)
 	return n >= 0 || errno == EAGAIN || errno == EINTR;
 }
 
+/*
+ * What he said behind the end is read away: a socket that is closed with bytes
+ * unread takes our last reply along.
+ */
+static void
+drain(const struct session *s)
+{
+	enum { TIMES = 64 };
+	char chunk[CHUNK];
+
+	for (int i = 0; i < TIMES; i++)
+		if (read(s->fd, chunk, sizeof(chunk)) <= 0)
+			return;
+}
+
 bool
 session_step(struct session *s, short revents)
 {
@@ -303,7 +318,11 @@ session_step(struct session *s, short revents)
 	process(s);
 	if (!transmit(s))
 		return false;
-	return s->out->len > 0 || !(s->ending || (s->eof && s->stalled));
+	if (s->out->len > 0)
+		return true;
+	if (s->ending)
+		drain(s);
+	return !s->ending && !(s->eof && s->stalled);
 }
 
 void
