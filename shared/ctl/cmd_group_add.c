@@ -81,7 +81,7 @@ tell(const struct ctl *ctl, const struct group *g, const GPtrArray *addresses)
 		say("group account %s made: cases to nobody yet (see: postcase "
 		    "group set --help)",
 			address);
-	group_tell_postfix(ctl->conf_path, addresses);
+	group_tell_postfix(ctl->conf->lmtp_listen, addresses);
 }
 
 bool

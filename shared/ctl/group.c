@@ -7,7 +7,6 @@
 
 #include <string.h>
 #include <sysexits.h>
-#include <unistd.h>
 
 static const char *const modes[] = { "active", "inactive", NULL };
 static const char *const distributions[] = { "none", "direct", "round-robin",
@@ -61,38 +60,32 @@ group_give_addresses(struct tx *tx, const char *name,
 		ROWS_TEXTS(name, list, primary ? "t" : "f"), given, error);
 }
 
-/* Where it was installed, seen from this program. */
+/*
+ * Where postcase-lmtpd listens, as lmtp(8) of Postfix names it: a path below
+ * the queue directory without that, for it may be locked up there.
+ */
 static char *
-lda_path(void)
+nexthop(const char *lmtp_listen)
 {
-	static const char *const places[] = { "../sbin", "." };
-	g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-	g_autofree char *folder = g_path_get_dirname(self ? self : "");
+	static const char queue[] = "/var/spool/postfix/";
+	g_autofree char *first =
+		g_strndup(lmtp_listen, strcspn(lmtp_listen, " \t"));
 
-	for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
-		g_autofree char *near = g_build_filename(folder, places[i],
-			"postcase-lda", NULL);
-
-		if (access(near, X_OK) == 0)
-			return g_canonicalize_filename(near, "/");
-	}
-	return g_strdup("postcase-lda");
+	if (first[0] != '/')
+		return g_strconcat("inet:", first, NULL);
+	return g_strconcat("unix:",
+		first + (g_str_has_prefix(first, queue) ? strlen(queue) : 0),
+		NULL);
 }
 
 void
-group_tell_postfix(const char *conf_path, const GPtrArray *addresses)
+group_tell_postfix(const char *lmtp_listen, const GPtrArray *addresses)
 {
-	g_autofree char *lda = lda_path();
-	g_autofree char *conf = g_canonicalize_filename(conf_path, NULL);
-	bool usual = strcmp(conf, POSTCASE_CONF_PATH) == 0;
+	g_autofree char *place = nexthop(lmtp_listen);
 
-	say("\nPostfix hands its mail over by an alias, in a file that belongs "
-	    "to the service\nuser (/var/lib/postcase/aliases; then run "
-	    "postalias on it):\n");
-	for (guint i = 0; i < addresses->len; i++) {
-		const char *address = g_ptr_array_index(addresses, i);
-
-		say("  %.*s: \"|%s%s%s\"", (int)strcspn(address, "@"), address,
-			lda, usual ? "" : " -c ", usual ? "" : conf);
-	}
+	say("\nPostfix hands its mail over by a line in a transport map "
+	    "(/etc/postfix/transport;\nthen run postmap on it):\n");
+	for (guint i = 0; i < addresses->len; i++)
+		say("  %s lmtp:%s",
+			(const char *)g_ptr_array_index(addresses, i), place);
 }

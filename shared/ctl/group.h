@@ -42,7 +42,7 @@ bool group_give_addresses(struct tx *tx, const char *name,
 bool group_fits(struct tx *tx, const struct group *group, GError **error);
 
 /* Prints the lines by which Postfix hands over the mail of the addresses. */
-void group_tell_postfix(const char *conf_path, const GPtrArray *addresses);
+void group_tell_postfix(const char *lmtp_listen, const GPtrArray *addresses);
 
 /* EX_NOUSER; returns false. */
 bool group_no_such(const char *address, GError **error);

@@ -2,7 +2,8 @@
 # world.sh - a private world for a system test; sourced after tap.sh
 #
 #	world_up [points]     servers of its own; "points": programs with fault
-#	                      points
+#	                      points.  All mail comes by POSTCASE_DOOR, pipe or
+#	                      lmtp; $door says by which
 #	world_conf LINE...    adds lines to postcase.conf
 #	sql STATEMENT         one value out of the database, as its owner
 #	until_true SECONDS COMMAND...
@@ -11,6 +12,7 @@
 #
 # The world is taken down when the test ends, however it ends.
 send="$top/tests/support/send"
+door=${POSTCASE_DOOR:-pipe}
 
 world_up() {
 	world=$(mktemp -d "${TMPDIR:-/tmp}/postcase-test.XXXXXX")
@@ -43,6 +45,7 @@ server() { # stop|start SERVER [MODE]
 
 world_conf() {
 	printf '%s\n' "$@" >>"$POSTCASE_CONF"
+	[ "$door" = pipe ] || { server stop lmtpd && server start lmtpd; }
 }
 
 # What a fault-point build does from now on; nothing: no faults.

@@ -42,13 +42,6 @@ lmtpd() { # SIGNAL: to the server and its workers
 		xargs -r kill -s "$1"
 }
 
-# with_points LINE...: a server with these fault points
-with_points() {
-	points "$@"
-	server stop lmtpd
-	server start lmtpd
-}
-
 raw_sum() { # NAME: of the stored bytes
 	postcase email raw "$(of_letter "$1" id)" | sha256sum | cut -d ' ' -f 1
 }
@@ -181,8 +174,7 @@ is 'a slow caller is left to the full program, with what he said already' \
 is 'half a message of a caller that was killed is not stored' "$(emails half)" 0
 
 # --- the server goes away when it has the message
-with_points 'commit kill X-Before' 'committed kill X-After' \
-	'commit delay=3000 X-Slow'
+points 'commit kill X-Before' 'committed kill X-After' 'commit delay=3000 X-Slow'
 letter before carla@example.net 'X-Before: yes'
 letter after carla@example.net 'X-After: yes'
 letter asleep carla@example.net 'X-Slow: yes'
@@ -201,7 +193,7 @@ is 'a server that falls asleep over it: later' \
 		support@example.com)" "$lost"
 wait
 lmtpd CONT
-with_points
+points
 for name in before after asleep; do
 	is "the next try of '$name' ends well, and it is stored once" \
 		"$(how $name) $(emails $name)" 'handed 0 1'
