@@ -16,7 +16,7 @@ CREATE TEMPORARY TABLE fill AS
 		case_number % 3 + 1 AS agent,
 		now() - (:size - n) * (interval '730 days' / :size) AS at,
 		'fill.' || n || '@example.net' AS message_id
-	FROM generate_series(1, :size) AS n
+	FROM generate_series(1::bigint, :size) AS n
 	CROSS JOIN LATERAL (SELECT (n - 1) / 25000 * 5000 + (n - 1) % 5000 + 1)
 		AS c (case_number);
 ANALYZE fill;
