@@ -82,7 +82,7 @@ move_to_file(struct buffer *buffer)
 		write_file(buffer, buffer->memory->data, buffer->memory->len);
 }
 
-/* A message that is refused in any case takes no room. */
+/* A message that is not taken in any case takes no room. */
 static void
 drop(struct buffer *buffer)
 {
@@ -112,7 +112,9 @@ buffer_write(struct buffer *buffer, const char *bytes, gsize size)
 	else if (buffer->failed == 0)
 		g_byte_array_append(buffer->memory, (const guint8 *)bytes,
 			(guint)size);
-	if (buffer->failed != 0 || buffer->fd >= 0)
+	if (buffer->failed != 0)
+		drop(buffer);
+	else if (buffer->fd >= 0)
 		g_byte_array_set_size(buffer->memory, 0);
 }
 

@@ -1,17 +1,13 @@
 #include "lda/lmtp/listen.h"
 
-#include <errno.h>
+#include "lda/lmtp/socket.h"
+
 #include <fcntl.h>
-#include <netdb.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 enum {
-	BACKLOG = 1024, /* clients that wait to be taken */
 	FIRST_PASSED = 3,
 	PASSED_MAX = 64,
 };
@@ -52,153 +48,10 @@ find(const GPtrArray *listeners, const char *name)
 	return NULL;
 }
 
-static bool
-cannot_listen(const char *name, const char *why, GError **error)
-{
-	return fault_set(error, FAULT_CONFIG, "4.3.5",
-		"lmtp_listen: cannot listen on %s: %s", name, why);
-}
-
-static bool
-is_path(const char *name)
-{
-	return *name == '/';
-}
-
-static int
-new_socket(int family)
-{
-	return socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-}
-
-/* Is there somebody, or only the file that a dead server left? */
-static bool
-somebody_listens(const struct sockaddr_un *address)
-{
-	int fd = new_socket(AF_UNIX);
-	bool there = connect(fd, (const struct sockaddr *)address,
-			     sizeof(*address)) == 0 ||
-		     errno == EAGAIN;
-
-	(void)close(fd);
-	return there;
-}
-
-static bool
-bind_path(int fd, const struct sockaddr_un *address)
-{
-	const struct sockaddr *at = (const struct sockaddr *)address;
-
-	if (bind(fd, at, sizeof(*address)) == 0)
-		return true;
-	if (errno != EADDRINUSE || somebody_listens(address)) {
-		errno = EADDRINUSE;
-		return false;
-	}
-	(void)unlink(address->sun_path);
-	return bind(fd, at, sizeof(*address)) == 0;
-}
-
-/* For all: the folder decides who gets there. */
-static int
-open_path(const char *path, GError **error)
-{
-	struct sockaddr_un address = { .sun_family = AF_UNIX };
-	int fd = -1;
-
-	if (g_strlcpy(address.sun_path, path, sizeof(address.sun_path)) >=
-		sizeof(address.sun_path)) {
-		cannot_listen(path, "the path is too long", error);
-		return -1;
-	}
-	fd = new_socket(AF_UNIX);
-	if (fd >= 0 && bind_path(fd, &address) && chmod(path, 0666) == 0 &&
-		listen(fd, BACKLOG) == 0)
-		return fd;
-	cannot_listen(path,
-		errno == EADDRINUSE ? "another server is running there" :
-				      g_strerror(errno),
-		error);
-	if (fd >= 0)
-		(void)close(fd);
-	return -1;
-}
-
-/* "host:port", "[v6]:port"; NULL: neither. */
-static char *
-split_port(const char *name, const char **port)
-{
-	const char *colon = strrchr(name, ':');
-	const char *end = colon;
-
-	if (colon == NULL || colon == name || colon[1] == '\0')
-		return NULL;
-	*port = colon + 1;
-	if (*name != '[')
-		return g_strndup(name, (gsize)(end - name));
-	return end[-1] == ']' ? g_strndup(name + 1, (gsize)(end - name) - 2) :
-				NULL;
-}
-
-static struct addrinfo *
-resolve(const char *name, GError **error)
-{
-	const struct addrinfo want = {
-		.ai_socktype = SOCK_STREAM,
-		.ai_flags = AI_PASSIVE | AI_NUMERICSERV,
-	};
-	struct addrinfo *found = NULL;
-	const char *port = NULL;
-	g_autofree char *host = split_port(name, &port);
-	int failed = 0;
-
-	if (host == NULL) {
-		cannot_listen(name,
-			"it wants a path that starts with '/', "
-			"or HOST:PORT",
-			error);
-		return NULL;
-	}
-	failed = getaddrinfo(host, port, &want, &found);
-	if (failed != 0)
-		cannot_listen(name, gai_strerror(failed), error);
-	return failed == 0 ? found : NULL;
-}
-
-static bool
-bind_address(int fd, const struct addrinfo *at)
-{
-	const int yes = 1;
-
-	(void)setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-	return bind(fd, at->ai_addr, at->ai_addrlen) == 0 &&
-	       listen(fd, BACKLOG) == 0;
-}
-
-/* The first address of the host. */
-static int
-open_port(const char *name, GError **error)
-{
-	struct addrinfo *at = resolve(name, error);
-	int fd = at ? new_socket(at->ai_family) : -1;
-
-	if (at == NULL)
-		return -1;
-	if (fd < 0 || !bind_address(fd, at)) {
-		cannot_listen(name, g_strerror(errno), error);
-		if (fd >= 0)
-			(void)close(fd);
-		fd = -1;
-	}
-	freeaddrinfo(at);
-	return fd;
-}
-
 static struct listener *
 open_one(const char *name, GError **error)
 {
-	int fd =
-		is_path(name) ? open_path(name, error) : open_port(name, error);
+	int fd = socket_open(name, error);
 
 	return fd >= 0 ? make(name, true, fd) : NULL;
 }
@@ -278,7 +131,7 @@ listen_inherit(GPtrArray **passed, GError **error)
 		return true;
 	for (int fd = FIRST_PASSED; fd < FIRST_PASSED + n; fd++) {
 		if (!is_listening(fd))
-			return cannot_listen("what systemd passed",
+			return socket_cannot_listen("what systemd passed",
 				"it is no stream socket that listens", error);
 		(void)fcntl(fd, F_SETFD, FD_CLOEXEC);
 		(void)fcntl(fd, F_SETFL, O_NONBLOCK);
@@ -298,36 +151,10 @@ listen_end(const GPtrArray *listeners, const GPtrArray *kept)
 
 		if (!listener->ours || find(kept, listener->name) != NULL)
 			continue;
-		if (is_path(listener->name))
+		if (socket_is_path(listener->name))
 			(void)unlink(listener->name);
 		(void)shutdown(listener->fd, SHUT_RDWR);
 	}
-}
-
-/* Could the socket's file be made there? */
-static bool
-check_path(const char *path, GError **error)
-{
-	g_autofree char *folder = g_path_get_dirname(path);
-
-	return access(folder, W_OK | X_OK) == 0 ||
-	       fault_set(error, FAULT_CONFIG, "4.3.5",
-		       "lmtp_listen: user %s cannot make a socket in %s: %s "
-		       "(install -d -m 2750 -o postcase -g postfix %s)",
-		       g_get_user_name(), folder, g_strerror(errno), folder);
-}
-
-static bool
-check_one(const char *name, GError **error)
-{
-	struct addrinfo *found = NULL;
-
-	if (is_path(name))
-		return check_path(name, error);
-	found = resolve(name, error);
-	if (found != NULL)
-		freeaddrinfo(found);
-	return found != NULL;
 }
 
 bool
@@ -339,7 +166,7 @@ listen_check(const char *words, GError **error)
 	for (char **name = names; *name != NULL; name++) {
 		if (**name == '\0')
 			continue;
-		if (!check_one(*name, error))
+		if (!socket_check(*name, error))
 			return false;
 		one = true;
 	}

@@ -2,33 +2,26 @@
 
 #include "base/log.h"
 #include "lda/lmtp/grammar.h"
+#include "lda/lmtp/peer.h"
 #include "lda/lmtp/transaction.h"
 
-#include <errno.h>
 #include <poll.h>
-#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 enum {
-	CHUNK = 16 * 1024,      /* bytes read at once */
-	UNREAD_MAX = 16 * 1024, /* bytes of replies, then we wait for him */
 	MISTAKES_MAX = 20,
 	ENDING_MS = 5000, /* for the last reply to be read */
 };
 
 struct session {
-	int fd;
+	struct peer peer;
 	struct door *door;
 	struct transaction t;
-	GString *in, *out;
-	gsize at; /* of in: what is in front is done */
 	clock_point deadline;
 	int mistakes;
-	bool greeted;  /* LHLO was said */
-	bool skipping; /* the rest of a line that is too long */
-	bool stalled;  /* nothing can be done before more comes */
-	bool eof;      /* nothing more comes */
+	bool greeted; /* LHLO was said */
+	bool stalled; /* nothing can be done before more comes */
 	bool ending;
 };
 
@@ -43,12 +36,10 @@ session_new(int fd, struct door *door)
 {
 	struct session *s = g_new0(struct session, 1);
 
-	s->fd = fd;
 	s->door = door;
-	s->in = g_string_new(NULL);
-	s->out = g_string_new(NULL);
+	peer_init(&s->peer, fd);
 	transaction_init(&s->t);
-	answer_put_greeting(s->out, g_get_host_name());
+	answer_put_greeting(s->peer.out, g_get_host_name());
 	be_patient(s);
 	return s;
 }
@@ -56,17 +47,15 @@ session_new(int fd, struct door *door)
 void
 session_free(struct session *s)
 {
-	(void)close(s->fd);
+	peer_clear(&s->peer);
 	transaction_clear(&s->t);
-	g_string_free(s->in, TRUE);
-	g_string_free(s->out, TRUE);
 	g_free(s);
 }
 
 int
 session_fd(const struct session *s)
 {
-	return s->fd;
+	return s->peer.fd;
 }
 
 clock_point
@@ -78,7 +67,7 @@ session_deadline(const struct session *s)
 short
 session_events(const struct session *s)
 {
-	if (s->out->len > 0)
+	if (s->peer.out->len > 0)
 		return POLLOUT;
 	return s->stalled ? POLLIN : 0;
 }
@@ -100,7 +89,7 @@ session_end(struct session *s, enum answer answer)
 			LOG_FIELDS(log_text("door", "lmtp"),
 				log_text("text", answer_text(answer))));
 	start_anew(s);
-	answer_put(s->out, answer);
+	answer_put(s->peer.out, answer);
 	s->ending = true;
 	s->deadline = clock_in_ms(ENDING_MS);
 	return true;
@@ -114,7 +103,7 @@ say(struct session *s, enum answer answer)
 		session_end(s, answer);
 		return;
 	}
-	answer_put(s->out, answer);
+	answer_put(s->peer.out, answer);
 	if (s->mistakes >= MISTAKES_MAX)
 		session_end(s, ANSWER_MISTAKES);
 }
@@ -124,7 +113,7 @@ greet(struct session *s)
 {
 	start_anew(s);
 	s->greeted = true;
-	answer_put_offers(s->out, g_get_host_name(),
+	answer_put_offers(s->peer.out, g_get_host_name(),
 		door_conf(s->door)->message_size_limit);
 }
 
@@ -188,16 +177,11 @@ static void
 do_line(struct session *s, const char *line, gsize size)
 {
 	struct command c;
-	enum answer answer = ANSWER_TOO_LONG;
+	enum answer answer = grammar_read(line, size, &c);
 
-	size -= size > 0 && line[size - 1] == '\r';
-	if (size <= GRAMMAR_LINE_MAX)
-		answer = grammar_read(line, size, &c);
-	if (answer != ANSWER_OK) {
+	if (answer != ANSWER_OK)
 		say(s, answer);
-		return;
-	}
-	if (wants_greeting(c.verb) && !s->greeted)
+	else if (wants_greeting(c.verb) && !s->greeted)
 		say(s, ANSWER_SEQUENCE);
 	else
 		obey(s, &c);
@@ -208,35 +192,34 @@ do_line(struct session *s, const char *line, gsize size)
 static bool
 read_line(struct session *s)
 {
-	const char *line = s->in->str + s->at;
-	gsize left = s->in->len - s->at;
-	const char *end = memchr(line, '\n', left);
+	const char *line = NULL;
+	gsize size = 0;
 
-	if (end == NULL) {
-		s->skipping = s->skipping || left > GRAMMAR_LINE_MAX;
-		s->at += s->skipping ? left : 0;
+	switch (peer_read_line(&s->peer, GRAMMAR_LINE_MAX, &line, &size)) {
+	case PEER_NO_LINE:
 		return false;
-	}
-	s->at += (gsize)(end - line) + 1;
-	if (s->skipping)
+	case PEER_LONG_LINE:
 		say(s, ANSWER_TOO_LONG);
-	else
-		do_line(s, line, (gsize)(end - line));
-	s->skipping = false;
-	return true;
+		return true;
+	case PEER_LINE:
+		do_line(s, line, size);
+		return true;
+	}
+	return false;
 }
 
 static bool
 read_message(struct session *s)
 {
-	g_autoptr(GString) content = g_string_sized_new(CHUNK);
+	gsize size = 0;
+	const char *bytes = peer_unread(&s->peer, &size);
+	g_autoptr(GString) content = g_string_sized_new(size);
 
-	s->at += data_read(&s->t.data, s->in->str + s->at, s->in->len - s->at,
-		content);
+	s->peer.at += data_read(&s->t.data, bytes, size, content);
 	buffer_write(s->t.buffer, content->str, content->len);
 	if (!data_has_ended(&s->t.data))
 		return false;
-	transaction_deliver(&s->t, s->door, s->out);
+	transaction_deliver(&s->t, s->door, s->peer.out);
 	start_anew(s);
 	be_patient(s);
 	return true;
@@ -253,76 +236,49 @@ process(struct session *s)
 
 	s->stalled = false;
 	while (!s->ending && !stored && !s->stalled &&
-		s->out->len < UNREAD_MAX) {
+		!peer_is_full(&s->peer)) {
 		bool message = s->t.buffer != NULL;
 
 		s->stalled = message ? !read_message(s) : !read_line(s);
 		stored = message && !s->stalled;
 	}
-	g_string_erase(s->in, 0, (gssize)s->at);
-	s->at = 0;
+	peer_forget(&s->peer);
 }
 
 /* False: the client is gone. */
 static bool
 receive(struct session *s)
 {
-	gsize before = s->in->len;
+	enum peer_moved moved = peer_receive(&s->peer);
 
-	g_string_set_size(s->in, before + CHUNK);
-	ssize_t n = read(s->fd, s->in->str + before, CHUNK);
-
-	g_string_truncate(s->in, before + (gsize)MAX(n, 0));
-	if (n > 0)
+	if (moved == PEER_SOME)
 		be_patient(s);
-	s->eof = n == 0;
-	return n >= 0 || errno == EAGAIN || errno == EINTR;
+	return moved != PEER_GONE;
 }
 
 static bool
 transmit(struct session *s)
 {
-	ssize_t n = 0;
+	enum peer_moved moved = peer_transmit(&s->peer);
 
-	if (s->out->len == 0)
-		return true;
-	n = send(s->fd, s->out->str, s->out->len, MSG_NOSIGNAL);
-	if (n > 0) {
-		g_string_erase(s->out, 0, n);
-		if (!s->ending)
-			be_patient(s);
-	}
-	return n >= 0 || errno == EAGAIN || errno == EINTR;
-}
-
-/*
- * What he said behind the end is read away: a socket that is closed with bytes
- * unread takes our last reply along.
- */
-static void
-drain(const struct session *s)
-{
-	enum { TIMES = 64 };
-	char chunk[CHUNK];
-
-	for (int i = 0; i < TIMES; i++)
-		if (read(s->fd, chunk, sizeof(chunk)) <= 0)
-			return;
+	if (moved == PEER_SOME && !s->ending)
+		be_patient(s);
+	return moved != PEER_GONE;
 }
 
 bool
 session_step(struct session *s, short revents)
 {
-	if (s->stalled && s->out->len == 0 && revents != 0 && !receive(s))
+	if (s->stalled && s->peer.out->len == 0 && revents != 0 && !receive(s))
 		return false;
 	process(s);
 	if (!transmit(s))
 		return false;
-	if (s->out->len > 0)
+	if (s->peer.out->len > 0)
 		return true;
 	if (s->ending)
-		drain(s);
-	return !s->ending && !(s->eof && s->stalled);
+		peer_drain(&s->peer);
+	return !s->ending && !(s->peer.eof && s->stalled);
 }
 
 void

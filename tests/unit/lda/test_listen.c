@@ -144,6 +144,18 @@ what_a_dead_server_left_is_replaced(void **state)
 }
 
 static void
+a_file_that_is_no_socket_stays(void **state)
+{
+	struct place place = new_place();
+
+	(void)state;
+	assert_true(g_file_set_contents(place.path, "precious", -1, NULL));
+	assert_null(listen_open(place.path, NULL, NULL));
+	assert_int_equal(g_unlink(place.path), 0);
+	leave_place(&place);
+}
+
+static void
 a_port_can_be_opened_again(void **state)
 {
 	g_autoptr(GPtrArray) opened = listen_open("127.0.0.1:0", NULL, NULL);
@@ -234,6 +246,8 @@ main(void)
 		a_running_server_is_not_robbed, NULL);
 	tests_add(&tests, "a dead server's socket is replaced",
 		what_a_dead_server_left_is_replaced, NULL);
+	tests_add(&tests, "a file that is no socket stays",
+		a_file_that_is_no_socket_stays, NULL);
 	tests_add(&tests, "a port is free again, whoever has it still",
 		a_port_can_be_opened_again, NULL);
 	TESTS_TABLE(&tests, rows, words_are_checked);
