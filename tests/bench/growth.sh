@@ -45,8 +45,7 @@ growth_run() {
 # Autovacuum would work for the small ones, which grow by a half, and be counted
 # where it happens to run.
 growth_part() {
-	postgres_sql 'ALTER SYSTEM SET autovacuum = off'
-	postgres_sql 'SELECT pg_reload_conf()' >/dev/null
+	set_postgresql autovacuum off
 	for size in $growth_sizes; do
 		growth_fill "$size"
 		lmtpd_up "$(growth_conf "$size")"

@@ -11,18 +11,12 @@ limit_known() {
 	limit_check
 }
 
-log_statements() { # none|all
-	postgres_sql "ALTER SYSTEM SET log_statement = '$1'"
-	postgres_sql 'SELECT pg_reload_conf()' >/dev/null
-	sleep 0.5
-}
-
 # One connection, so the log holds one letter after the other.
 limit_record() {
 	say "recording the statements of a delivery"
-	log_statements all
+	set_postgresql log_statement all
 	limit_letters 1 600 # the journal of loads is folded twice
-	log_statements none
+	set_postgresql log_statement none
 	limit_statements=$(perl "$top/tests/bench/statements.pl" \
 		"$world/postgresql/statements.json" "$world") ||
 		fail "the statements of a delivery could not be read"

@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # pipe.sh - a process for each letter: postcase-lda alone and handing over,
 # dovecot-lda, maildrop; sourced by `run`
-pipe_letters=$(pick 60 300) # of each side of a round
+pipe_letters=$(pick 50 150) # of each side of a round
 
 # Letters as files that user postcase may read, none of them twice.
 pipe_write() {

@@ -115,11 +115,13 @@ sub print_ratio {
 	$ends{$key} = [map { 0 + sprintf '%.3f', $_ } $least, $most];
 }
 
-my $n = (sort { $b <=> $a } map { keys %$_ } values %rounds)[0];
-print "\nmedian of $n rounds (least-most)\n\n";
-printf "%-31s %7s  %-19s  %s\n", '', 'ours', 'beside', 'ratio';
-print_ratio(@$_) for @ratios;
-print "\n";
+if (grep { ratio(@$_[2, 4]) } @ratios) {
+	my $n = (sort { $b <=> $a } map { keys %$_ } values %rounds)[0];
+	print "\nmedian of $n rounds (least-most)\n\n";
+	printf "%-31s %7s  %-19s  %s\n", '', 'ours', 'beside', 'ratio';
+	print_ratio(@$_) for @ratios;
+	print "\n";
+}
 for my $name (keys %rounds) {
 	my ($least, $middle, $most) = spread(values %{ $rounds{$name} });
 	$all{$name} = 0 + $middle;

@@ -69,6 +69,12 @@ answers() {
 	perl -MIO::Socket::UNIX -e 'IO::Socket::UNIX->new($ARGV[0]) or exit 1' "$1"
 }
 
+set_postgresql() { # NAME VALUE: while it runs
+	postgres_sql "ALTER SYSTEM SET $1 = '$2'"
+	postgres_sql 'SELECT pg_reload_conf()' >/dev/null
+	sleep 0.5
+}
+
 # --- postcase-lmtpd -----------------------------------------------------------
 
 lmtpd_pids=
