@@ -13,6 +13,7 @@ enum {
 	YOUNG = 10,         /* seconds: who dies at this age may do so again */
 	HOLD_MS = 100,      /* before the next one is started, */
 	HOLD_MS_MAX = 5000, /* twice as long each time */
+	CALM = 60,          /* seconds without a death */
 	KILL_AGAIN_MS = 1000,
 };
 
@@ -73,10 +74,18 @@ present(const struct crew *crew)
 	return n;
 }
 
-/* Each time it is of no use, the next try comes later. */
+static bool
+is_ago(clock_point point, gint64 seconds)
+{
+	return g_get_monotonic_time() - point > seconds * G_USEC_PER_SEC;
+}
+
+/* Each time it is of no use, the next try comes later, until it was calm. */
 static void
 hold(struct crew *crew)
 {
+	if (is_ago(crew->hold, CALM))
+		crew->hold_ms = 0;
 	crew->hold_ms = CLAMP(2 * crew->hold_ms, HOLD_MS, HOLD_MS_MAX);
 	crew->hold = clock_in_ms(crew->hold_ms);
 }
@@ -187,11 +196,8 @@ bury(struct crew *crew, const struct child *child, int status)
 			log_text("blamed", by_message ? "the message" : NULL)));
 	if (by_message)
 		board_add_poison(crew->board, slot, why);
-	if (g_get_monotonic_time() - child->started <
-		(gint64)YOUNG * G_USEC_PER_SEC)
+	if (!is_ago(child->started, YOUNG))
 		hold(crew);
-	else
-		crew->hold_ms = 0;
 }
 
 void
