@@ -16,7 +16,6 @@ static const struct answer_words rows[ANSWERS] = {
 	[ANSWER_CROWDED] = { 421, "4.3.2", "too many clients, come later" },
 	[ANSWER_IDLE] = { 421, "4.4.2", "silent for too long" },
 	[ANSWER_MISTAKES] = { 421, "4.7.0", "too many mistakes" },
-	[ANSWER_CONFUSED] = { 421, "4.3.0", "the server has a problem" },
 	[ANSWER_LATER] = { 451, "4.3.0",
 		"the mail system has a problem, please try again later" },
 	[ANSWER_NO_ROOM] = { 452, "4.3.1",

@@ -15,11 +15,10 @@ enum answer {
 	ANSWER_HELP,
 	ANSWER_PERHAPS, /* VRFY */
 	ANSWER_BYE,
-	ANSWER_LEAVING, /* 421, as the next four: then the session ends */
+	ANSWER_LEAVING, /* 421, as the next three: then the session ends */
 	ANSWER_CROWDED,
 	ANSWER_IDLE,
 	ANSWER_MISTAKES,
-	ANSWER_CONFUSED,
 	ANSWER_LATER,      /* the database is away */
 	ANSWER_NO_ROOM,    /* on our disk */
 	ANSWER_RECIPIENTS, /* too many of them */
