@@ -48,7 +48,7 @@ $B/config.mk: Makefile
 	done; } >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 libs    := glib-2.0 gmime-3.0 libxml-2.0 uchardet libidn2 libpq hiredis \
-           libsodium smartcols jansson
+           libsodium libcrypto smartcols jansson
 
 BASE     = -std=gnu17 -D_GNU_SOURCE -Ishared -I. -I$B/gen -Itests/support \
            -DPOSTCASE_VERSION='"$(VERSION)"' \
@@ -60,13 +60,14 @@ LINK     = $(CC) $(HARDEN) -pie -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS) \
            -o $@ $^ -Wl,--as-needed
 LIBS     = $(libs_gmime-3.0) $(libs_libxml-2.0) $(libs_uchardet) \
            $(libs_libidn2) $(libs_glib-2.0) $(libs_libpq) $(libs_hiredis) \
-           $(libs_libsodium)
+           $(libs_libsodium) $(libs_libcrypto)
 
 say      = $(if $V,,@echo "  $(@:$B/%=%)" &&)
 
 # Who may see which library: any other folder does not find its headers.
 $B/shared/mail/%:  MODULE = $(cflags_gmime-3.0) $(cflags_libxml-2.0) \
                             $(cflags_uchardet) $(cflags_libidn2)
+$B/shared/base/%:  MODULE = $(cflags_libcrypto)
 $B/shared/rules/%: MODULE = $(cflags_libsodium)
 $B/shared/store/%: MODULE = $(cflags_libpq) $(cflags_libsodium)
 $B/shared/redis/%: MODULE = $(cflags_hiredis)

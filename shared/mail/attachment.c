@@ -1,5 +1,6 @@
 #include "mail/attachment.h"
 
+#include "base/hash.h"
 #include "mail/field.h"
 #include "mail/filename.h"
 #include "mail/header.h"
@@ -11,7 +12,7 @@
 enum { TITLE_BYTES_MAX = 150 };
 
 struct digest {
-	GChecksum *sum;
+	struct hash_sum *sum;
 	gint64 size;
 };
 
@@ -20,7 +21,7 @@ add_piece(const void *bytes, size_t size, void *data)
 {
 	struct digest *digest = data;
 
-	g_checksum_update(digest->sum, bytes, (gssize)size);
+	hash_add(digest->sum, bytes, size);
 	digest->size += (gint64)size;
 	return true;
 }
@@ -28,14 +29,12 @@ add_piece(const void *bytes, size_t size, void *data)
 static void
 measure(struct message_attachment *made, GBytes *raw)
 {
-	struct digest digest = { g_checksum_new(G_CHECKSUM_SHA256), 0 };
+	struct digest digest = { hash_begin(), 0 };
 
 	part_decode(raw, made->offset, made->length, made->encoding, add_piece,
 		&digest);
 	made->size = digest.size;
-	g_strlcpy(made->sha256, g_checksum_get_string(digest.sum),
-		sizeof(made->sha256));
-	g_checksum_free(digest.sum);
+	hash_hex(hash_end(digest.sum), made->sha256);
 }
 
 /* "Re: your order.eml": the subject of the message that lies there. */

@@ -6,14 +6,13 @@ void
 even_init(struct even *even)
 {
 	memset(even, 0, sizeof(*even));
-	even->sum = g_checksum_new(G_CHECKSUM_SHA256);
+	even->sum = hash_begin();
 }
 
 static void
 pour(struct even *even)
 {
-	g_checksum_update(even->sum, (const guchar *)even->piece,
-		(gssize)even->filled);
+	hash_add(even->sum, even->piece, even->filled);
 	even->filled = 0;
 }
 
@@ -44,32 +43,66 @@ hold_back(struct even *even, char blank)
 	even->blanks[even->n_blanks++] = blank;
 }
 
+static bool
+is_plain(char c)
+{
+	return c != '\n' && c != ' ' && c != '\t' && c != '\r';
+}
+
+/* Words, with a blank between two of them: nothing to hold back. */
+static gsize
+words_size(const char *bytes, gsize size)
+{
+	gsize n = 0;
+
+	while (n < size &&
+		(is_plain(bytes[n]) || (bytes[n] == ' ' && n + 1 < size &&
+					       is_plain(bytes[n + 1]))))
+		n++;
+	return n;
+}
+
+static void
+put_words(struct even *even, const char *bytes, gsize size)
+{
+	while (size > 0) {
+		gsize n = MIN(size, EVEN_PIECE - even->filled);
+
+		memcpy(even->piece + even->filled, bytes, n);
+		even->filled += n;
+		if (even->filled == EVEN_PIECE)
+			pour(even);
+		bytes += n;
+		size -= n;
+	}
+	even->any = true;
+}
+
 void
 even_add(struct even *even, const char *bytes, gsize size)
 {
 	for (gsize i = 0; i < size; i++) {
 		char c = bytes[i];
 
-		if (c == '\n') {
+		if (is_plain(c)) {
+			gsize n = words_size(bytes + i, size - i);
+
+			put_held_back(even);
+			put_words(even, bytes + i, n);
+			i += n - 1;
+		} else if (c == '\n') {
 			even->n_blanks = 0;
 			even->n_lines++;
-		} else if (c == ' ' || c == '\t' || c == '\r') {
-			hold_back(even, c == '\t' ? '\t' : ' ');
 		} else {
-			put_held_back(even);
-			put(even, c);
-			even->any = true;
+			hold_back(even, c == '\t' ? '\t' : ' ');
 		}
 	}
 }
 
 bool
-even_finish(struct even *even, unsigned char sum[EVEN_BYTES])
+even_finish(struct even *even, struct hash *hash)
 {
-	gsize size = EVEN_BYTES;
-
 	pour(even);
-	g_checksum_get_digest(even->sum, sum, &size);
-	g_checksum_free(even->sum);
+	*hash = hash_end(even->sum);
 	return even->any;
 }

@@ -7,13 +7,15 @@
 #ifndef MAIL_EVEN_H
 #define MAIL_EVEN_H
 
+#include "base/hash.h"
+
 #include <glib.h>
 #include <stdbool.h>
 
-enum { EVEN_BYTES = 32, EVEN_BLANKS_MAX = 998, EVEN_PIECE = 4096 };
+enum { EVEN_BLANKS_MAX = 998, EVEN_PIECE = 4096 };
 
 struct even {
-	GChecksum *sum;
+	struct hash_sum *sum;
 	char piece[EVEN_PIECE]; /* on its way to the sum */
 	gsize filled;
 	char blanks[EVEN_BLANKS_MAX]; /* that may be the end of a line */
@@ -25,7 +27,7 @@ void even_init(struct even *even);
 
 void even_add(struct even *even, const char *bytes, gsize size);
 
-/* SHA-256 of what was added; false when that was nothing but blanks. */
-bool even_finish(struct even *even, unsigned char sum[EVEN_BYTES]);
+/* The hash of what was added; false when that was nothing but blanks. */
+bool even_finish(struct even *even, struct hash *hash);
 
 #endif

@@ -1,5 +1,6 @@
 #include "mail/key.h"
 
+#include "base/hash.h"
 #include "mail/even.h"
 #include "mail/field.h"
 #include "mail/part.h"
@@ -15,22 +16,22 @@ static const char version[] = "postcase key v1";
 
 /* Each field with its length, so that none can pass for two. */
 static void
-add_field(GChecksum *sum, const void *bytes, gsize size)
+add_field(struct hash_sum *sum, const void *bytes, gsize size)
 {
 	guint64 length = GUINT64_TO_BE((guint64)size);
 
-	g_checksum_update(sum, (const guchar *)&length, sizeof(length));
-	g_checksum_update(sum, bytes, (gssize)size);
+	hash_add(sum, &length, sizeof(length));
+	hash_add(sum, bytes, size);
 }
 
 static void
-add_string(GChecksum *sum, const char *string)
+add_string(struct hash_sum *sum, const char *string)
 {
 	add_field(sum, string ? string : "", string ? strlen(string) : 0);
 }
 
 static void
-add_number(GChecksum *sum, gint64 number)
+add_number(struct hash_sum *sum, gint64 number)
 {
 	gint64 bytes = GINT64_TO_BE(number);
 
@@ -39,18 +40,18 @@ add_number(GChecksum *sum, gint64 number)
 
 /* False when there is nothing in it. */
 static bool
-add_text(GChecksum *sum, const char *kind, const char *text)
+add_text(struct hash_sum *sum, const char *kind, const char *text)
 {
 	struct even even;
-	unsigned char digest[EVEN_BYTES];
+	struct hash digest;
 
 	even_init(&even);
 	even_add(&even, text ? text : "", text ? strlen(text) : 0);
-	bool any = even_finish(&even, digest);
+	bool any = even_finish(&even, &digest);
 
 	if (any) {
 		add_string(sum, kind);
-		add_field(sum, digest, sizeof(digest));
+		add_field(sum, digest.bytes, HASH_BYTES);
 	}
 	return any;
 }
@@ -67,20 +68,20 @@ even_piece(const void *bytes, size_t size, void *data)
  * base64 are those of the door it came through.
  */
 static void
-add_place(GChecksum *sum, GBytes *raw, gint64 offset, gint64 length,
+add_place(struct hash_sum *sum, GBytes *raw, gint64 offset, gint64 length,
 	enum message_encoding encoding)
 {
 	struct even even;
-	unsigned char digest[EVEN_BYTES];
+	struct hash digest;
 
 	even_init(&even);
 	part_decode(raw, offset, length, encoding, even_piece, &even);
-	even_finish(&even, digest);
-	add_field(sum, digest, sizeof(digest));
+	even_finish(&even, &digest);
+	add_field(sum, digest.bytes, HASH_BYTES);
 }
 
 static void
-add_attachments(GChecksum *sum, const struct message *msg, GBytes *raw)
+add_attachments(struct hash_sum *sum, const struct message *msg, GBytes *raw)
 {
 	add_number(sum, msg->attachments->len);
 	for (guint i = 0; i < msg->attachments->len; i++) {
@@ -94,7 +95,7 @@ add_attachments(GChecksum *sum, const struct message *msg, GBytes *raw)
 
 /* Behind the header block. */
 static void
-add_body(GChecksum *sum, GBytes *raw)
+add_body(struct hash_sum *sum, GBytes *raw)
 {
 	gsize size = 0;
 	const char *bytes = g_bytes_get_data(raw, &size);
@@ -105,7 +106,7 @@ add_body(GChecksum *sum, GBytes *raw)
 }
 
 static void
-add_message(GChecksum *sum, const struct message *msg, GBytes *raw)
+add_message(struct hash_sum *sum, const struct message *msg, GBytes *raw)
 {
 	const struct message_address *from = message_first(msg, ROLE_FROM);
 
@@ -130,7 +131,7 @@ add_message(GChecksum *sum, const struct message *msg, GBytes *raw)
 }
 
 static void
-add_unreadable(GChecksum *sum, GBytes *raw)
+add_unreadable(struct hash_sum *sum, GBytes *raw)
 {
 	g_autoptr(trace) trace = trace_read(raw);
 
@@ -141,22 +142,21 @@ add_unreadable(GChecksum *sum, GBytes *raw)
 
 /* The day, and what was summed up; frees the sum. */
 static struct key
-finish(GChecksum *sum, gint64 date)
+finish(struct hash_sum *sum, gint64 date)
 {
 	guint32 day = GUINT32_TO_BE((guint32)(date / DAY_SECONDS));
-	gsize size = EVEN_BYTES;
+	struct hash hash = hash_end(sum);
 	struct key key;
 
 	memcpy(key.bytes, &day, sizeof(day));
-	g_checksum_get_digest(sum, key.bytes + sizeof(day), &size);
-	g_checksum_free(sum);
+	memcpy(key.bytes + sizeof(day), hash.bytes, HASH_BYTES);
 	return key;
 }
 
 struct key
 key_make(const struct message *msg, GBytes *raw)
 {
-	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+	struct hash_sum *sum = hash_begin();
 
 	add_string(sum, version);
 	if (msg->unreadable)
@@ -169,24 +169,24 @@ key_make(const struct message *msg, GBytes *raw)
 void
 key_mark_forged(struct key *key)
 {
-	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-	gsize size = EVEN_BYTES;
+	struct hash_sum *sum = hash_begin();
+	struct hash hash;
 
 	add_string(sum, "forged");
 	add_field(sum, key->bytes, KEY_BYTES);
-	g_checksum_get_digest(sum, key->bytes + KEY_BYTES - EVEN_BYTES, &size);
-	g_checksum_free(sum);
+	hash = hash_end(sum);
+	memcpy(key->bytes + KEY_BYTES - HASH_BYTES, hash.bytes, HASH_BYTES);
 }
 
 bool
 key_make_own(const struct message *msg, struct key *key)
 {
 	const struct message_address *from = message_first(msg, ROLE_FROM);
-	GChecksum *sum = NULL;
+	struct hash_sum *sum = NULL;
 
 	if (msg->id == NULL || from == NULL || msg->date == 0)
 		return false;
-	sum = g_checksum_new(G_CHECKSUM_SHA256);
+	sum = hash_begin();
 	add_string(sum, version);
 	add_string(sum, "own");
 	add_string(sum, msg->id);

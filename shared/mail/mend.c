@@ -13,10 +13,20 @@
 static const char *const hidden[] = { "From", "Sender", "Reply-To", "To", "Cc",
 	"Bcc", "Subject", "Date", "Message-ID" };
 
+/* Most lines start with none of the names: that is seen at the first letter. */
+static bool
+starts_like(const char *line, const char *name)
+{
+	return ((*line ^ *name) & ~0x20) == 0;
+}
+
 static void
 hide_name(char *line, const char *end)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(hidden); i++) {
+		if (!starts_like(line, hidden[i]))
+			continue;
+
 		size_t size = strlen(hidden[i]);
 		const char *c = line + size;
 
@@ -46,6 +56,9 @@ is_parameter(const char *line, const char *end)
 		"format", "name", "report-type", "type" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		if (!starts_like(line, names[i]))
+			continue;
+
 		size_t size = strlen(names[i]);
 
 		if ((size_t)(end - line) > size &&
@@ -115,14 +128,15 @@ separate_boundary(const char *start, char *line, const char *end)
 static void
 trim_boundary(char *line, const char *end)
 {
-	static const char name[] = "boundary=\"";
-	size_t size = sizeof(name) - 1;
+	static const char name[] = "boundary=";
+	const size_t size = sizeof(name) - 1;
+	char *c = line;
 
-	for (char *c = line; (size_t)(end - c) > size; c++) {
-		char *close = g_ascii_strncasecmp(c, name, size) == 0 ?
-				      memchr(c + size, '"',
-					      (size_t)(end - c) - size) :
-				      NULL;
+	while ((c = memchr(c, '"', (size_t)(end - c))) != NULL) {
+		char *open = c++;
+		bool found = (size_t)(open - line) >= size &&
+			     g_ascii_strncasecmp(open - size, name, size) == 0;
+		char *close = found ? memchr(c, '"', (size_t)(end - c)) : NULL;
 		char *last = close;
 
 		while (last != NULL && last[-1] == ' ')

@@ -10,6 +10,7 @@
 #define MAIL_MESSAGE_H
 
 #include "base/autoptr.h"
+#include "base/hash.h"
 #include "mail/report.h"
 
 #include <glib.h>
@@ -58,7 +59,7 @@ struct message_attachment {
 	enum message_encoding encoding;
 	gint64 offset, length; /* of the encoded bytes in the raw message */
 	gint64 size;           /* decoded bytes */
-	char sha256[65];       /* of the decoded bytes, hexadecimal */
+	char sha256[HASH_HEX]; /* of the decoded bytes, hexadecimal */
 };
 
 /* What speaks against a person as the writer; see rules/classify.h. */

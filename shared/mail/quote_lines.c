@@ -140,6 +140,15 @@ put(GString *key, gunichar c)
 		g_string_append_unichar(key, c);
 }
 
+/* Appended in small letters; no call for each letter of a text. */
+static void
+put_alnum(GString *key, char c)
+{
+	static const char small[] = "abcdefghijklmnopqrstuvwxyz";
+
+	g_string_append_c(key, c >= 'A' && c <= 'Z' ? small[c - 'A'] : c);
+}
+
 void
 quote_key(const struct quote_lines *lines, guint i, enum quote_depth depth,
 	GString *key)
@@ -156,7 +165,7 @@ quote_key(const struct quote_lines *lines, guint i, enum quote_depth depth,
 			at++;
 	while (at < end) {
 		if (g_ascii_isalnum(*at)) { /* as most are */
-			g_string_append_c(key, g_ascii_tolower(*at++));
+			put_alnum(key, *at++);
 			continue;
 		}
 		gunichar c = g_utf8_get_char(at);

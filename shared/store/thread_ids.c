@@ -10,12 +10,11 @@
 static char *
 ref_uuid(const char *id)
 {
-	struct hash ref = hash_of(id, strlen(id));
-	GString *text = g_string_sized_new(32);
+	enum { DIGITS = 32 };
+	char text[HASH_HEX];
 
-	for (int i = 0; i < 16; i++)
-		g_string_append_printf(text, "%02x", ref.bytes[i]);
-	return g_string_free(text, FALSE);
+	hash_hex(hash_of(id, strlen(id)), text);
+	return g_strndup(text, DIGITS);
 }
 
 /* And 64 of them as a lock. */

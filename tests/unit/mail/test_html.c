@@ -2,6 +2,8 @@
 
 #include "table.h"
 
+#include <time.h>
+
 enum { MAX = 1024 * 1024, HOSTILE_BYTES = 1000 * 1000, US_MAX = 2000000 };
 
 struct row {
@@ -220,10 +222,10 @@ hostile_page_is_read(void **state)
 	while (html->len < HOSTILE_BYTES)
 		g_string_append(html, hostile->again);
 	g_string_append(html, " TAIL");
-	gint64 start = g_get_monotonic_time();
+	clock_t start = clock(); /* of the processor: others are busy, too */
 	struct html_text made = html_to_text(html->str, MAX);
 
-	assert_true(g_get_monotonic_time() - start < US_MAX);
+	assert_true(clock() - start < US_MAX);
 	assert_int_equal(strstr(made.text, "TAIL") == NULL, hostile->lost);
 	assert_true(g_utf8_validate(made.text, -1, NULL));
 	html_clear(&made);
