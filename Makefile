@@ -218,7 +218,8 @@ golden: $B/tests/golden/test_golden
 pages   := $(wildcard lda/*/*.8 shared/*/*.[15])
 scripts := contrib/install-deps contrib/demo/world contrib/demo/run .ci/run \
            tests/corpora/run tests/fuzz/run tests/fuzz/short.t \
-           tests/support/with-world $(wildcard tests/support/*.sh tests/system/*.t)
+           tests/support/with-world tests/bench/run \
+           $(wildcard tests/bench/*.sh tests/support/*.sh tests/system/*.t)
 lint: $(source:%=$B/%.tidy) $(header:%=$B/%.alone)
 	@clang-format --dry-run -Werror $(source) $(header)
 	@awk -f tests/lint/floors.awk tests/lint/floors.txt $(source) $(header)
