@@ -144,6 +144,12 @@ struct pg_text {
 bool pg_queue_text(struct tx *tx, struct pg_text text, struct params params,
 	struct into into, GError **error);
 
+/*
+ * Sends what is queued and waits for no answer: else libpq keeps a copy of all
+ * of it till the trip.  For parameters of some size.
+ */
+bool pg_flush(struct tx *tx, GError **error);
+
 /* Sets a fault out of the result, or of the connection when it is NULL. */
 bool pg_fault(struct tx *tx, const PGresult *result, const char *what,
 	GError **error);

@@ -19,7 +19,8 @@ raws_add(struct tx *tx, gint64 email, GBytes *raw, GError **error)
 			    PARAMS(param_int(email), param_int((gint64)seq),
 				    param_bytes(bytes + done,
 					    MIN(size - done, RAWS_CHUNK))),
-			    NOWHERE, error))
+			    NOWHERE, error) ||
+			!pg_flush(tx, error))
 			return false;
 	return true;
 }

@@ -72,19 +72,19 @@ tx_begin(struct db *db, clock_point deadline, GError **error)
 }
 
 /* Both directions at once: a server that waits for us to read reads no more. */
-static bool
-flush(struct tx *tx, GError **error)
+bool
+pg_flush(struct tx *tx, GError **error)
 {
 	struct db *db = tx->db;
 	int left = 0;
 
-	while ((left = PQflush(db->conn)) > 0)
-		if (!db_wait(db, POLLIN | POLLOUT, tx->deadline, error) ||
-			!PQconsumeInput(db->conn))
+	while ((left = PQflush(db->conn)) > 0) {
+		if (!db_wait(db, POLLIN | POLLOUT, tx->deadline, error))
+			return false;
+		if (!PQconsumeInput(db->conn))
 			break;
-	if (left == 0)
-		return true;
-	return *error != NULL ? false : pg_fault(tx, NULL, "send", error);
+	}
+	return left == 0 || pg_fault(tx, NULL, "send", error);
 }
 
 /* The next answer, NULL between two statements. */
@@ -185,7 +185,7 @@ trip(struct tx *tx, const char *point, GError **error)
 	tx->trips++;
 	if (!PQpipelineSync(tx->db->conn))
 		ok = pg_fault(tx, NULL, "send", &fault);
-	ok = ok && flush(tx, &fault) && point_reached(point, &fault) &&
+	ok = ok && pg_flush(tx, &fault) && point_reached(point, &fault) &&
 	     read_answers(tx, &fault);
 	g_array_set_size(tx->sent, 0);
 	if (!ok)
