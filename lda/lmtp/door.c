@@ -234,6 +234,7 @@ door_deliver(struct door *door, const struct envelope *env, GBytes *raw)
 	limit_time(door->conf);
 	limits_cpu(door->conf->deadline);
 	verdict = run_unless_away(door, env, raw);
+	limits_cpu_end();
 	door->slot->phase = PHASE_IDLE;
 	(void)alarm(0);
 	point_message(NULL);

@@ -34,18 +34,30 @@ limits_memory(gint64 message)
 		limit(RLIMIT_AS, memory, memory);
 }
 
+/* Seconds of this process from its start, or RLIM_INFINITY. */
+static void
+limit_cpu(rlim_t soft)
+{
+	struct rlimit now = { 0 };
+
+	(void)getrlimit(RLIMIT_CPU, &now);
+	limit(RLIMIT_CPU, MIN(soft, now.rlim_max), now.rlim_max);
+}
+
 void
 limits_cpu(gint64 deadline)
 {
 	rlim_t seconds = (rlim_t)CLAMP(deadline / 2, 1, CPU_SECONDS_MAX);
-	struct rlimit now = { 0 };
 	struct rusage used = { 0 };
 
 	(void)signal(SIGXCPU, SIG_DFL);
-	(void)getrlimit(RLIMIT_CPU, &now);
 	(void)getrusage(RUSAGE_SELF, &used);
-	limit(RLIMIT_CPU,
-		(rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
-			seconds + 1,
-		now.rlim_max);
+	limit_cpu((rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
+		  seconds + 1);
+}
+
+void
+limits_cpu_end(void)
+{
+	limit_cpu(RLIM_INFINITY);
 }

@@ -20,4 +20,7 @@ void limits_memory(gint64 message);
  */
 void limits_cpu(gint64 deadline);
 
+/* No such limit any more, till the next one is set. */
+void limits_cpu_end(void);
+
 #endif
