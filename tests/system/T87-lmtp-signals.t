@@ -12,6 +12,7 @@ mkfifo "$says"
 hup() { kill -s HUP "$(cat "$world/lmtpd/pid")"; }
 logged() { grep -c "$1" "$log"; }
 heard() { grep -q "$1" "$replies"; }
+nobody() { [ -z "$(workers)" ]; }
 two() { [ "$(workers | wc -w)" = 2 ]; }
 
 # Opens a session that says what goes to descriptor 9, and hears an answer to the
@@ -110,7 +111,7 @@ points
 server start lmtpd
 is 'a server that is killed leaves nobody behind' "$(
 	kill -s KILL "$(cat "$world/lmtpd/pid")"
-	until_true 10 test -z "$(workers)"
+	until_true 10 nobody
 	workers
 )" ''
 server start lmtpd
