@@ -58,16 +58,13 @@ deaths(const struct poison *poison)
 	       g_atomic_int_get(&poison->uncounted);
 }
 
+/* Also one without deaths: while they are counted they are on neither side. */
 struct poison *
 board_find_poison(struct board *board, const struct hash *hash)
 {
-	for (int i = 0; i < BOARD_POISONS; i++) {
-		struct poison *poison = &board->poisons[i];
-
-		if (deaths(poison) > 0 &&
-			memcmp(&poison->hash, hash, sizeof(*hash)) == 0)
-			return poison;
-	}
+	for (int i = 0; i < BOARD_POISONS; i++)
+		if (memcmp(&board->poisons[i].hash, hash, sizeof(*hash)) == 0)
+			return &board->poisons[i];
 	return NULL;
 }
 

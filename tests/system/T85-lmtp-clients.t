@@ -173,23 +173,35 @@ server start postgresql
 ok 'when it is back the next one is served' until_true 10 served back
 sleep 1 # so long the other worker may not ask again
 is 'nothing of the others was stored' "$(emails gone)$(emails away)" 00
+postgresql() { # SIGNAL: to all of its processes
+	find /proc -maxdepth 2 -name cwd -lname "$world/postgresql/data" \
+		2>/dev/null | sed 's,^/proc/,,; s,/cwd$,,' |
+		xargs kill -s "$1"
+}
+is 'a PostgreSQL that hangs is waited for as long as it may take' \
+	"$(broken hang postgresql STOP | talk -w 5 | codes)" \
+	"$envelope, 3x451 4.3.0, 221 2.0.0"
+postgresql CONT
+ok 'when it wakes up the next one is served' until_true 10 served hung
+sleep 1 # the other worker may have asked, too
+is 'nothing of that message was stored' "$(emails hang) $(emails hung)" '0 1'
 zeros() { head -c "$1" /dev/zero | tr '\0' 0; }
 is 'a message that is too large is refused to each' \
 	"$(broken large zeros 3000001 | talk | codes)" \
 	"$envelope, 3x552 5.3.4, 221 2.0.0"
 is 'the largest one is not' "$(broken largest zeros 2999000 | talk | codes)" \
 	"$envelope, 3x250 2.0.0, 221 2.0.0"
-limit_files() { # BYTES: of files that a worker writes
+limit() { # RESOURCE=NUMBER: of each worker
 	for pid in $(workers); do
 		setpriv --reuid postcase --regid postcase --init-groups \
-			prlimit --pid "$pid" --fsize="$1:"
+			prlimit --pid "$pid" "--$1:"
 	done
 }
-limit_files 1000000
+limit fsize=1000000
 is 'a message that the disk does not take is for later, for each' \
 	"$(broken full zeros 2000000 | talk | codes)" \
 	"$envelope, 3x452 4.3.1, 221 2.0.0"
-limit_files unlimited
+limit fsize=unlimited
 is 'and is taken when it does' "$(broken full zeros 2000000 | talk | codes)" \
 	"$envelope, 3x250 2.0.0, 221 2.0.0"
 is 'all of these are stored once, but the one that was too large' \
@@ -242,6 +254,19 @@ is 'one who falls silent in the middle of a message is told' \
 	'250, 250 2.1.0, 250 2.1.5, 354, 421 4.4.2'
 is 'nothing of it is stored' "$(emails half)" 0
 
+# --- no descriptors
+ordinary waits >"$said"
+limit nofile=6
+talk -w 15 <"$said" >"$world/waits" &
+waiting=$!
+sleep 2.5
+limit nofile=1024
+wait $waiting
+is 'a client waits while there is no descriptor for him' \
+	"$(codes <"$world/waits")" "$good"
+errors=$(grep -c 'Too many open files' "$log")
+is 'who looks for one does so now and then' "$((errors > 0 && errors < 50))" 1
+
 # --- work that is no message's
 sed -i /^deadline/d "$POSTCASE_CONF"
 world_conf 'deadline = 2'
@@ -253,5 +278,6 @@ before=$(workers)
 is 'what clients say costs nobody his session, however much it is' \
 	"$(yes NOOP | head -n 4000000 | talk | uniq -c | wc -l) $(workers)" \
 	"2 $before"
+is 'no worker has died of all this' "$(grep -c died "$log")" 0
 invariants 'the invariants hold at the end'
 tap_end

@@ -134,6 +134,24 @@ deaths_wait_for_the_database(void **state)
 }
 
 static void
+deaths_in_the_counting_are_not_lost(void **state)
+{
+	struct board *board = new_board();
+	const struct slot *slot = slot_with(board, "poison");
+	struct poison *poison = NULL;
+
+	(void)state;
+	board_add_poison(board, slot, "died");
+	poison = find(board, "poison");
+	poison->uncounted = 0; /* a worker is telling the database */
+	board_add_poison(board, slot, "died");
+	assert_ptr_equal(find(board, "poison"), poison);
+	poison->tries = 1; /* it has */
+	assert_true(board_is_lethal(find(board, "poison")));
+	free_board(board);
+}
+
+static void
 the_oldest_is_forgotten(void **state)
 {
 	struct board *board = new_board();
@@ -166,6 +184,8 @@ main(void)
 		a_death_elsewhere_counts, NULL);
 	tests_add(&tests, "deaths count while the database is away",
 		deaths_wait_for_the_database, NULL);
+	tests_add(&tests, "a death while another is counted is not lost",
+		deaths_in_the_counting_are_not_lost, NULL);
 	tests_add(&tests, "the oldest poison is forgotten",
 		the_oldest_is_forgotten, NULL);
 	return TESTS_RUN(&tests, "board");
