@@ -117,6 +117,16 @@ is 'a server that is killed leaves nobody behind' "$(
 server start lmtpd
 ok 'and the next one takes its socket over' served socket
 
+lmtpd() { # [COMMAND...]: one more server, as the user that COMMAND makes it
+	"$@" "$world/bin/postcase-lmtpd" -c "$POSTCASE_CONF" 2>"$world/refusal"
+	echo "$? $(grep -o -e 'another server is running' -e 'as root' \
+		"$world/refusal")"
+}
+is 'a second server does not start there' "$(lmtpd setpriv --reuid postcase \
+	--regid postcase --init-groups --)" '78 another server is running'
+is 'nor does one of root' "$(lmtpd)" '78 as root'
+ok 'the first one goes on' served goes.on
+
 # --- workers that have done enough
 world_conf 'lmtp_worker_messages = 5'
 before=$(workers)
