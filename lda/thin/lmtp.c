@@ -1,5 +1,6 @@
 #include "lda/thin/lmtp.h"
 
+#include "lda/thin/whole.h"
 #include "lda/thin/wire.h"
 
 #include <errno.h>
@@ -29,22 +30,6 @@ set_patience(const struct lmtp *lmtp, unsigned seconds)
 		sizeof(time));
 	(void)setsockopt(lmtp->fd, SOL_SOCKET, SO_SNDTIMEO, &time,
 		sizeof(time));
-}
-
-static bool
-send_all(const struct lmtp *lmtp, const char *bytes, size_t size)
-{
-	while (size > 0) {
-		ssize_t n = send(lmtp->fd, bytes, size, MSG_NOSIGNAL);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		bytes += n;
-		size -= (size_t)n;
-	}
-	return true;
 }
 
 static bool
@@ -140,7 +125,7 @@ say_hello(struct lmtp *lmtp)
 	struct reply reply = { .more = true };
 	unsigned offered = 0;
 
-	if (!send_all(lmtp, hello, sizeof(hello) - 1))
+	if (!write_whole(lmtp->fd, hello, sizeof(hello) - 1))
 		return false;
 	while (reply.more) {
 		if (!receive_reply_line(lmtp, &reply) || reply.code != 250)
@@ -172,7 +157,7 @@ lmtp_offer(struct lmtp *lmtp, const struct route *route, size_t size)
 
 	set_patience(lmtp, COMMAND_S);
 	if (!route_commands(route, size, text, sizeof(text), &replies) ||
-		!send_all(lmtp, text, strlen(text)))
+		!write_whole(lmtp->fd, text, strlen(text)))
 		return false;
 	for (; replies > 1; replies--)
 		if (!receive_reply(lmtp, &reply) || reply.code / 100 != 2)
@@ -194,7 +179,7 @@ lmtp_send(struct lmtp *lmtp, const char *bytes, size_t size)
 			(void)memcpy(out + n, dot, sizeof(dot) - 1);
 			n += sizeof(dot) - 1;
 		}
-		if (!send_all(lmtp, out, n))
+		if (!write_whole(lmtp->fd, out, n))
 			return false;
 	}
 	return size > 0;

@@ -120,6 +120,7 @@ main(int argc, char **argv)
 	size_t recipients = 0;
 
 	(void)argc;
+	(void)signal(SIGPIPE, SIG_IGN); /* the server may hang up */
 	if (!reach(argv, &call, &setting, &lmtp)) {
 		full_run(argv, -1);
 		return later();

@@ -1,5 +1,7 @@
 #include "lda/thin/spool.h"
 
+#include "lda/thin/whole.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -42,22 +44,6 @@ read_some(int fd, char *to, size_t room, long till_ms)
 }
 
 static bool
-write_all(int fd, const char *bytes, size_t size)
-{
-	while (size > 0) {
-		ssize_t n = write(fd, bytes, size);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		bytes += n;
-		size -= (size_t)n;
-	}
-	return true;
-}
-
-static bool
 reserve(const struct spool *spool, size_t size)
 {
 	return posix_fallocate(spool->file, (off_t)spool->size, (off_t)size) ==
@@ -72,7 +58,7 @@ move_out(struct spool *spool)
 
 	if (file < 0)
 		return false;
-	if (!write_all(file, memory, spool->size)) {
+	if (!write_whole(file, memory, spool->size)) {
 		(void)close(file);
 		return false;
 	}
@@ -103,7 +89,7 @@ take(struct spool *spool, int fd, long till_ms)
 		return read_some(fd, memory + spool->size, MEMORY - spool->size,
 			till_ms);
 	n = read_some(fd, chunk, CHUNK, till_ms);
-	if (n > 0 && !write_all(spool->file, chunk, (size_t)n))
+	if (n > 0 && !write_whole(spool->file, chunk, (size_t)n))
 		return -2;
 	return n;
 }
@@ -141,7 +127,8 @@ spool_descriptor(const struct spool *spool)
 {
 	int fd = spool->file >= 0 ? spool->file : memfd_create("message", 0);
 
-	if (fd < 0 || (spool->file < 0 && !write_all(fd, memory, spool->size)))
+	if (fd < 0 ||
+		(spool->file < 0 && !write_whole(fd, memory, spool->size)))
 		return -1;
 	if (ftruncate(fd, (off_t)spool->size) != 0 || lseek(fd, 0, SEEK_SET))
 		return -1;

@@ -15,6 +15,12 @@ heard() { grep -q "$1" "$replies"; }
 nobody() { [ -z "$(workers)" ]; }
 two() { [ "$(workers | wc -w)" = 2 ]; }
 
+survivors() { # of $before
+	for pid in $(workers); do
+		case " $before " in *" $pid "*) echo "$pid" ;; esac
+	done
+}
+
 # Opens a session that says what goes to descriptor 9, and hears an answer to the
 # first lines of it.
 begin() {
@@ -39,9 +45,7 @@ exec 9>&-
 wait $talk
 is 'the client goes on where he was' "$(codes <"$replies")" "$good, 221 2.0.0"
 ok 'and then his worker ends' until_true 10 two
-is 'both are new ones' "$(for pid in $(workers); do
-	case " $before " in *" $pid "*) echo "$pid" ;; esac
-done)" ''
+is 'both are new ones' "$(survivors)" ''
 conf=$(cat "$POSTCASE_CONF")
 before=$(workers)
 echo 'lmtp_workers = many' >>"$POSTCASE_CONF"
@@ -145,9 +149,7 @@ exec 9>&-
 wait $talk
 is 'a session outlives that' "$(codes <"$replies")" "$good"
 ok 'two workers are left' until_true 10 two
-is 'none of the first' "$(for pid in $(workers); do
-	case " $before " in *" $pid "*) echo "$pid" ;; esac
-done)" ''
+is 'none of the first' "$(survivors)" ''
 is 'none died' "$(logged died)" 0
 invariants 'the invariants hold'
 tap_end
