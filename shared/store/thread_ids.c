@@ -187,9 +187,6 @@ thread_ids_find(struct tx *tx, const struct thread_question *question,
 	g_autofree char *refs = refs_of(question->own, question->ancestors);
 	g_autofree char *numbers = array_int(question->numbers);
 
-	if (question->own == NULL && question->ancestors->len == 0 &&
-		question->numbers->len == 0)
-		return true;
 	return pg_queue(tx, STMT_THREAD_IDS_FIND,
 		PARAMS(param_text(refs), param_text(numbers),
 			param_text(question->sender)),
