@@ -10,12 +10,14 @@ enum { NAMES_MAX = 40 };
 
 /* GOption writes to fixed places. */
 static struct said {
-	char *config;
+	char *config, *as;
 	gboolean json, help, version;
 	char **words;
 } said;
 
 const GOptionEntry arguments_options[] = {
+	{ "as", 0, 0, G_OPTION_ARG_STRING, &said.as,
+		"be this user (root and the service user only)", "LOGIN" },
 	{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &said.config,
 		"another configuration file", "FILE" },
 	{ "json", 0, 0, G_OPTION_ARG_NONE, &said.json, "print for programs",
@@ -32,6 +34,9 @@ static const GOptionEntry words[] = {
 	G_OPTION_ENTRY_NULL,
 };
 
+/* Their value may be the next word. */
+static const char *const with_value[] = { "-c", "--config", "--as", NULL };
+
 /* The first word from **at on that is no option, or NULL; *at goes behind. */
 static const char *
 next_word(char ***at)
@@ -42,9 +47,7 @@ next_word(char ***at)
 			return *arg;
 		if (strcmp(*arg, "--") == 0)
 			return NULL;
-		if ((strcmp(*arg, "-c") == 0 ||
-			    strcmp(*arg, "--config") == 0) &&
-			arg[1] != NULL)
+		if (g_strv_contains(with_value, *arg) && arg[1] != NULL)
 			arg++;
 	}
 	return NULL;
@@ -139,6 +142,7 @@ arguments_read(char **argv, struct arguments *a, GError **error)
 	if (!parse(copy, a->command, error))
 		return false;
 	a->config = said.config;
+	a->as = said.as;
 	a->json = said.json;
 	a->help = said.help || helps;
 	a->version = said.version;
@@ -157,6 +161,7 @@ void
 arguments_clear(struct arguments *a)
 {
 	g_free(a->config);
+	g_free(a->as);
 	g_strfreev(said.words);
 	said.words = NULL;
 	a->args = NULL;

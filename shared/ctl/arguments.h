@@ -10,6 +10,7 @@ struct arguments {
 	const struct command *command; /* or NULL: help, version, or an error */
 	const char *noun;              /* or NULL: there is none */
 	char *config;                  /* -c, or NULL */
+	char *as;                      /* --as, or NULL */
 	gboolean json, help, version;
 	char **args; /* of the command, NULL at the end */
 };

@@ -51,11 +51,13 @@ ask(struct tx *tx, enum stmt stmt, const gint64 *numbers, size_t n,
 }
 
 bool
-case_lock(struct tx *tx, gint64 number, struct rows *rows, GError **error)
+case_lock(const struct ctl *ctl, struct tx *tx, gint64 number,
+	struct rows *rows, GError **error)
 {
 	const char *into = NULL;
 
-	if (!ask(tx, STMT_CASES_LOCK, &number, 1, rows, error))
+	if (!viewer_may_case(ctl, tx, number, ACCESS_EDIT, error) ||
+		!ask(tx, STMT_CASES_LOCK, &number, 1, rows, error))
 		return false;
 	if (rows_count(rows) == 0)
 		return case_no_such(number, error);
@@ -67,8 +69,24 @@ case_lock(struct tx *tx, gint64 number, struct rows *rows, GError **error)
 		       number, into, into);
 }
 
+/* Where an unreadable case has gone is not told. */
 static bool
-find_current(struct tx *tx, gint64 *numbers, size_t n, GError **error)
+may_change(const struct ctl *ctl, struct tx *tx, gint64 asked, gint64 number,
+	GError **error)
+{
+	g_autoptr(GError) why = NULL;
+
+	if (viewer_may_case(ctl, tx, number, ACCESS_EDIT, &why))
+		return true;
+	if (g_error_matches(why, POSTCASE_STATUS, EX_NOUSER))
+		return case_no_such(asked, error);
+	g_propagate_error(error, g_steal_pointer(&why));
+	return false;
+}
+
+static bool
+find_current(const struct ctl *ctl, struct tx *tx, gint64 *numbers, size_t n,
+	GError **error)
 {
 	g_autoptr(rows) found = rows_new();
 
@@ -78,17 +96,21 @@ find_current(struct tx *tx, gint64 *numbers, size_t n, GError **error)
 		if (i == rows_count(found) ||
 			rows_number(found, i, "asked") != numbers[i])
 			return case_no_such(numbers[i], error);
-		numbers[i] = rows_number(found, i, "number");
+		gint64 number = rows_number(found, i, "number");
+		if (!may_change(ctl, tx, numbers[i], number, error))
+			return false;
+		numbers[i] = number;
 	}
 	return true;
 }
 
 bool
-case_lock_current(struct tx *tx, gint64 *numbers, size_t n, GError **error)
+case_lock_current(const struct ctl *ctl, struct tx *tx, gint64 *numbers,
+	size_t n, GError **error)
 {
 	g_autoptr(rows) locked = rows_new();
 
-	if (!find_current(tx, numbers, n, error) ||
+	if (!find_current(ctl, tx, numbers, n, error) ||
 		!ask(tx, STMT_CASES_LOCK, numbers, n, locked, error))
 		return false;
 	for (guint i = 0; i < rows_count(locked); i++)

@@ -16,18 +16,21 @@ bool case_no_such(gint64 number, GError **error);
 bool case_status(const char *text, const char **status, GError **error);
 
 /*
- * A case that is changed: locked, its row (cases_lock.sql) in rows.  One trip.
- * EX_NOUSER; EX_DATAERR when it was merged into another.
+ * A case that the viewer changes: locked, its row (cases_lock.sql) in rows. Two
+ * trips.  EX_NOUSER and EX_NOPERM as viewer_may_case(); EX_DATAERR when it was
+ * merged into another.
  */
-bool case_lock(struct tx *tx, gint64 number, struct rows *rows, GError **error);
+bool case_lock(const struct ctl *ctl, struct tx *tx, gint64 number,
+	struct rows *rows, GError **error);
 
 /*
  * Of n numbers makes what they are now: the cases that they went into, or they
- * themselves; locked.  Two trips.  EX_NOUSER; EX_TEMPFAIL when somebody merges
- * them just now.
+ * themselves, which the viewer changes; locked.  Two trips, and one for each.
+ * EX_NOUSER and EX_NOPERM as viewer_may_case(); EX_TEMPFAIL when somebody
+ * merges them just now.
  */
-bool case_lock_current(struct tx *tx, gint64 *numbers, size_t n,
-	GError **error);
+bool case_lock_current(const struct ctl *ctl, struct tx *tx, gint64 *numbers,
+	size_t n, GError **error);
 
 /* Prints it as `case show` does.  EX_NOUSER. */
 bool case_show(struct ctl *ctl, gint64 number, GError **error);

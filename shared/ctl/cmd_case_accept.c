@@ -1,5 +1,4 @@
 /* postcase case accept: a stranger on a case becomes one of its people */
-#include "ctl/author.h"
 #include "ctl/case.h"
 #include "ctl/cmd.h"
 #include "ctl/status.h"
@@ -11,19 +10,18 @@
 
 /* In the order of the locks: the case, then addresses. */
 static bool
-accept_in(struct tx *tx, gint64 number, char *address,
+accept_in(const struct ctl *ctl, struct tx *tx, gint64 number, char *address,
 	struct accepted *accepted, GError **error)
 {
-	struct accept accept = { .address = address };
+	struct accept accept = { .address = address,
+		.author = ctl->viewer.user };
 	g_autoptr(GPtrArray) addresses = g_ptr_array_new();
 	g_autofree char *list = NULL;
 
 	g_ptr_array_add(addresses, address);
 	list = rows_list(addresses);
 
-	if (!author_find(tx, &accept.author, error) ||
-		!rows_ask(tx, STMT_ADDRESSES_ADD, ROWS_TEXTS(list), NULL,
-			error) ||
+	if (!rows_ask(tx, STMT_ADDRESSES_ADD, ROWS_TEXTS(list), NULL, error) ||
 		!accepts_add(tx, number, &accept, accepted, error) ||
 		!tx_trip(tx, error))
 		return false;
@@ -58,8 +56,8 @@ cmd_case_accept(struct ctl *ctl, char **args, GError **error)
 		(tx = ctl_begin(ctl, error)) == NULL)
 		return false;
 	number = asked;
-	if (!case_lock_current(tx, &number, 1, error) ||
-		!accept_in(tx, number, address, &accepted, error) ||
+	if (!case_lock_current(ctl, tx, &number, 1, error) ||
+		!accept_in(ctl, tx, number, address, &accepted, error) ||
 		!tx_commit(tx, error))
 		return false;
 	if (ctl->json)

@@ -1,5 +1,4 @@
 /* postcase case merge: two cases become one */
-#include "ctl/author.h"
 #include "ctl/case.h"
 #include "ctl/cmd.h"
 #include "ctl/status.h"
@@ -14,14 +13,15 @@ enum { FROM, INTO, BOTH };
 
 /* *now: what the two numbers are, before they become one. */
 static bool
-merge(struct tx *tx, const gint64 *asked, gint64 *now, GError **error)
+merge(const struct ctl *ctl, struct tx *tx, const gint64 *asked, gint64 *now,
+	GError **error)
 {
-	struct merge_by by = { .agent = true };
+	struct merge_by by = { .agent = true, .author = ctl->viewer.user };
 
 	if (asked[FROM] == asked[INTO])
 		return status_set(error, EX_USAGE,
 			"a case cannot be merged into itself");
-	if (!case_lock_current(tx, now, BOTH, error))
+	if (!case_lock_current(ctl, tx, now, BOTH, error))
 		return false;
 	if (now[FROM] == now[INTO])
 		return status_set(error, EX_DATAERR,
@@ -30,8 +30,7 @@ merge(struct tx *tx, const gint64 *asked, gint64 *now, GError **error)
 			asked[FROM], asked[INTO], now[INTO]);
 
 	const struct merge both = { .from = now[FROM], .into = now[INTO] };
-	return author_find(tx, &by.author, error) &&
-	       merges_do(tx, both, by, error) && tx_commit(tx, error);
+	return merges_do(tx, both, by, error) && tx_commit(tx, error);
 }
 
 bool
@@ -46,7 +45,7 @@ cmd_case_merge(struct ctl *ctl, char **args, GError **error)
 		now[i] = asked[i];
 	}
 	tx = ctl_begin(ctl, error);
-	if (tx == NULL || !merge(tx, asked, now, error))
+	if (tx == NULL || !merge(ctl, tx, asked, now, error))
 		return false;
 	if (ctl->json)
 		return case_show(ctl, now[INTO], error);

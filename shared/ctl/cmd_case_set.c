@@ -1,5 +1,4 @@
 /* postcase case status, case assign */
-#include "ctl/author.h"
 #include "ctl/case.h"
 #include "ctl/cmd.h"
 #include "ctl/status.h"
@@ -22,11 +21,11 @@ struct before {
 };
 
 static bool
-lock(struct tx *tx, const char *arg, struct rows *rows, struct before *before,
-	GError **error)
+lock(const struct ctl *ctl, struct tx *tx, const char *arg, struct rows *rows,
+	struct before *before, GError **error)
 {
 	if (!case_number(arg, &before->number, error) ||
-		!case_lock(tx, before->number, rows, error))
+		!case_lock(ctl, tx, before->number, rows, error))
 		return false;
 	g_snprintf(before->text, sizeof(before->text), NUMBER, before->number);
 	before->status = rows_text(rows, 0, "status");
@@ -36,17 +35,17 @@ lock(struct tx *tx, const char *arg, struct rows *rows, struct before *before,
 
 /* A note, and all who follow are told; then COMMIT. */
 static bool
-finish(struct tx *tx, gint64 number, const char *kind, const char *text,
-	GError **error)
+finish(const struct ctl *ctl, struct tx *tx, gint64 number, const char *kind,
+	const char *text, GError **error)
 {
 	struct note_event event = {
 		.kind = kind,
 		.other = CASE_NONE,
+		.author = ctl->viewer.user,
 		.text = text,
 	};
 
-	return author_find(tx, &event.author, error) &&
-	       notes_add_event(tx, number, &event, error) &&
+	return notes_add_event(tx, number, &event, error) &&
 	       notes_tell_followers(tx, number, error) && tx_commit(tx, error);
 }
 
@@ -68,13 +67,13 @@ status_fits(const struct before *b, const char *status, GError **error)
 }
 
 static bool
-set_status(struct tx *tx, const struct before *b, const char *status,
-	GError **error)
+set_status(const struct ctl *ctl, struct tx *tx, const struct before *b,
+	const char *status, GError **error)
 {
 	return status_fits(b, status, error) &&
 	       rows_ask(tx, STMT_CASES_SET_STATUS, ROWS_TEXTS(b->text, status),
 		       NULL, error) &&
-	       finish(tx, b->number, "status", status, error);
+	       finish(ctl, tx, b->number, "status", status, error);
 }
 
 bool
@@ -87,11 +86,11 @@ cmd_case_status(struct ctl *ctl, char **args, GError **error)
 
 	if (!case_status(args[1], &status, error) ||
 		(tx = ctl_begin(ctl, error)) == NULL ||
-		!lock(tx, args[0], rows, &before, error))
+		!lock(ctl, tx, args[0], rows, &before, error))
 		return false;
 
 	bool changes = strcmp(status, before.status) != 0;
-	if (changes && !set_status(tx, &before, status, error))
+	if (changes && !set_status(ctl, tx, &before, status, error))
 		return false;
 	if (ctl->json)
 		return case_show(ctl, before.number, error);
@@ -117,20 +116,21 @@ find_assignee(struct tx *tx, const char *login, struct rows *user,
 }
 
 static bool
-assign(struct tx *tx, const struct before *b, const char *login, GError **error)
+assign(const struct ctl *ctl, struct tx *tx, const struct before *b,
+	const char *login, GError **error)
 {
 	g_autoptr(rows) user = rows_new();
 
 	if (login == NULL)
 		return rows_ask(tx, STMT_CASES_ASSIGN,
 			       ROWS_TEXTS(b->text, NULL), NULL, error) &&
-		       finish(tx, b->number, "assigned", nobody, error);
+		       finish(ctl, tx, b->number, "assigned", nobody, error);
 	return find_assignee(tx, login, user, error) &&
 	       rows_ask(tx, STMT_CASES_ASSIGN,
 		       ROWS_TEXTS(b->text, rows_text(user, 0, "id")), NULL,
 		       error) &&
 	       notes_follow(tx, b->number, rows_number(user, 0, "id"), error) &&
-	       finish(tx, b->number, "assigned", login, error);
+	       finish(ctl, tx, b->number, "assigned", login, error);
 }
 
 bool
@@ -141,11 +141,11 @@ cmd_case_assign(struct ctl *ctl, char **args, GError **error)
 	g_autoptr(rows) rows = rows_new();
 	g_autoptr(tx) tx = ctl_begin(ctl, error);
 
-	if (tx == NULL || !lock(tx, args[0], rows, &before, error))
+	if (tx == NULL || !lock(ctl, tx, args[0], rows, &before, error))
 		return false;
 
 	bool changes = g_strcmp0(login, before.login) != 0;
-	if (changes && !assign(tx, &before, login, error))
+	if (changes && !assign(ctl, tx, &before, login, error))
 		return false;
 	if (ctl->json)
 		return case_show(ctl, before.number, error);

@@ -19,7 +19,8 @@ struct command {
 	/* Has ctl_open() behind it.  args: NULL at the end, as many as asked.
 	 */
 	bool (*run)(struct ctl *ctl, char **args, GError **error);
-	bool opens; /* calls ctl_open() itself */
+	bool opens; /* calls ctl_open() itself, unless the viewer is a user */
+	enum command_caller caller;
 };
 
 /* The last one has no noun. */

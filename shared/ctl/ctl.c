@@ -27,13 +27,15 @@ may_read(const char *path, GError **error)
 bool
 ctl_open(struct ctl *ctl, GError **error)
 {
+	if (ctl->conf != NULL)
+		return true;
 	if (!may_read(ctl->conf_path, error))
 		return false;
 	ctl->conf = conf_load(ctl->conf_path, error);
 	if (ctl->conf == NULL)
 		return false;
 	ctl->db = db_new(ctl->conf->database, DB_ONCE);
-	return true;
+	return viewer_load(ctl, error);
 }
 
 struct tx *
@@ -69,6 +71,7 @@ ctl_close(struct ctl *ctl)
 {
 	db_free(ctl->db);
 	conf_free(ctl->conf);
+	viewer_clear(&ctl->viewer);
 	ctl->db = NULL;
 	ctl->conf = NULL;
 }

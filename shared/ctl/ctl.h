@@ -5,21 +5,26 @@
 #define CTL_CTL_H
 
 #include "conf/conf.h"
+#include "ctl/viewer.h"
 #include "store/db.h"
 #include "store/rows.h"
 
 struct ctl {
 	const struct command *command;
 	const char *conf_path;
+	const char *as;    /* --as, or NULL */
 	bool json;         /* --json: print for programs */
 	int status;        /* what the program ends with when nothing failed */
 	struct conf *conf; /* NULL before ctl_open() */
 	struct db *db;
+	struct viewer viewer;
 };
 
 /*
- * Reads the configuration; connects to nothing yet.  EX_NOPERM when the file
- * may not be read, EX_CONFIG when it is not there or wrong.
+ * Reads the configuration, and asks for the viewer's rights when he is a user;
+ * else it connects to nothing yet.  EX_NOPERM when the file may not be read or
+ * the user does not count, EX_CONFIG when it is not there or wrong.  Once more
+ * does nothing.
  */
 bool ctl_open(struct ctl *ctl, GError **error);
 

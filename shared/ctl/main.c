@@ -51,6 +51,16 @@ print_help(const struct arguments *a)
 	return a->help ? EX_OK : EX_USAGE;
 }
 
+static bool
+open_and_run(struct ctl *ctl, char **args, GError **error)
+{
+	return viewer_find(ctl, error) &&
+	       ((ctl->command->opens && !viewer_is_user(ctl)) ||
+		       ctl_open(ctl, error)) &&
+	       viewer_may_call(ctl, error) &&
+	       ctl->command->run(ctl, args, error);
+}
+
 static int
 run(const struct arguments *a)
 {
@@ -58,12 +68,12 @@ run(const struct arguments *a)
 	struct ctl ctl = {
 		.command = a->command,
 		.conf_path = conf_path(a->config),
+		.as = a->as,
 		.json = a->json,
 		.status = EX_OK,
 	};
 
-	if ((!a->command->opens && !ctl_open(&ctl, &fault)) ||
-		!a->command->run(&ctl, a->args, &fault))
+	if (!open_and_run(&ctl, a->args, &fault))
 		ctl.status = complain(a->command, fault);
 	if (ctl.status == EX_TEMPFAIL && ctl_is_wrong_user(&ctl))
 		note("The database is the service user's, and this ran as "

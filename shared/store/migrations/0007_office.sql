@@ -337,6 +337,30 @@ CREATE VIEW team_of_email AS
 	FROM email e
 	JOIN group_folder_team t ON t.group_folder_id = e.group_folder_id;
 
+-- Who may read an e-mail, a case, when his right to do so is of this level or a
+-- greater one (all: everybody, without a row).  As rules/access.h decides.
+CREATE VIEW email_tie AS
+	SELECT h.email_id, h.user_id, 'own'::level AS level
+	FROM email_user h
+	UNION ALL
+	SELECT e.id, c.assigned_user, 'own'
+	FROM email e
+	JOIN cases c ON c.number = e.case_number
+	WHERE c.assigned_user IS NOT NULL
+	UNION ALL
+	SELECT t.email_id, m.user_id, 'team'
+	FROM team_of_email t
+	JOIN team_member m ON m.team_id = t.team_id;
+
+CREATE VIEW case_tie AS
+	SELECT c.number, c.assigned_user AS user_id, 'own'::level AS level
+	FROM cases c
+	WHERE c.assigned_user IS NOT NULL
+	UNION ALL
+	SELECT t.case_number, m.user_id, 'team'
+	FROM case_team t
+	JOIN team_member m ON m.team_id = t.team_id;
+
 -- Filters ------------------------------------------------------------------
 
 -- For the poller; it adds what it needs.

@@ -1,0 +1,92 @@
+#include "store/rights.h"
+
+#include "store/pg.h"
+
+static enum access_level
+row_level(const PGresult *rows, int column)
+{
+	return access_level_parse(PQgetvalue(rows, 0, column));
+}
+
+/* clang-format off */
+static bool
+map_right(const PGresult *rows, void *out, GError **error)
+{
+	enum { ID, ACTIVE, ADMINISTRATOR, EMAIL_READ, EMAIL_EDIT, EMAIL_DELETE,
+		CASE_READ, CASE_EDIT, GROUP_ACCOUNT, ASSIGNMENT, CUSTOMER_READ,
+		CUSTOMER_EDIT, PERSONAL_ACCOUNTS, IMPORT, MASS_UPDATE };
+	struct right *right = out;
+
+	(void)error;
+	*right = (struct right){ 0 };
+	if (PQntuples(rows) == 0)
+		return true;
+	*right = (struct right){
+		.user = row_int(rows, 0, ID),
+		.active = row_bool(rows, 0, ACTIVE),
+		.access = {
+			.administrator = row_bool(rows, 0, ADMINISTRATOR),
+			.email_read = row_level(rows, EMAIL_READ),
+			.email_edit = row_level(rows, EMAIL_EDIT),
+			.email_delete = row_level(rows, EMAIL_DELETE),
+			.case_read = row_level(rows, CASE_READ),
+			.case_edit = row_level(rows, CASE_EDIT),
+			.group_account = row_level(rows, GROUP_ACCOUNT),
+			.assignment = row_level(rows, ASSIGNMENT),
+			.customer_read = row_bool(rows, 0, CUSTOMER_READ),
+			.customer_edit = row_bool(rows, 0, CUSTOMER_EDIT),
+			.personal_accounts = row_bool(rows, 0, PERSONAL_ACCOUNTS),
+			.import = row_bool(rows, 0, IMPORT),
+			.mass_update = row_bool(rows, 0, MASS_UPDATE),
+		},
+	};
+	return true;
+}
+/* clang-format on */
+
+static bool
+map_ties(const PGresult *rows, void *out, GError **error)
+{
+	enum { LINKED, ASSIGNED, ONLY_ONE, CASE_IS_HIS, SHARES_TEAM };
+	struct right_ties *ties = out;
+
+	(void)error;
+	*ties = (struct right_ties){ 0 };
+	if (PQntuples(rows) == 0)
+		return true;
+	*ties = (struct right_ties){
+		.found = true,
+		.ties = { row_bool(rows, 0, LINKED),
+			row_bool(rows, 0, ASSIGNED),
+			row_bool(rows, 0, ONLY_ONE),
+			row_bool(rows, 0, CASE_IS_HIS),
+			row_bool(rows, 0, SHARES_TEAM) },
+	};
+	return true;
+}
+
+bool
+rights_find(struct tx *tx, const char *login, struct right *right,
+	GError **error)
+{
+	return pg_queue(tx, STMT_RIGHTS_FIND, PARAMS(param_text(login)),
+		INTO(map_right, right), error);
+}
+
+bool
+rights_of_email(struct tx *tx, gint64 email, gint64 user,
+	struct right_ties *ties, GError **error)
+{
+	return pg_queue(tx, STMT_RIGHTS_OF_EMAIL,
+		PARAMS(param_int(email), param_id(user)), INTO(map_ties, ties),
+		error);
+}
+
+bool
+rights_of_case(struct tx *tx, gint64 number, gint64 user,
+	struct right_ties *ties, GError **error)
+{
+	return pg_queue(tx, STMT_RIGHTS_OF_CASE,
+		PARAMS(param_int(number), param_id(user)), INTO(map_ties, ties),
+		error);
+}
