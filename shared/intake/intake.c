@@ -37,6 +37,7 @@ run_init(struct run *run)
 	run->accounts =
 		g_ptr_array_new_with_free_func((GDestroyNotify)account_free);
 	run->tokens = g_array_new(FALSE, FALSE, sizeof(struct run_token));
+	run->outcomes = g_array_new(FALSE, FALSE, sizeof(struct desk_outcome));
 	thread_found_init(&run->found);
 	run->decision.casefile = CASE_NONE;
 }
@@ -46,6 +47,7 @@ run_clear(struct run *run)
 {
 	g_ptr_array_unref(run->accounts);
 	g_array_unref(run->tokens);
+	g_array_unref(run->outcomes);
 	thread_found_clear(&run->found);
 }
 

@@ -12,6 +12,7 @@
 #include "redis/turns.h"
 #include "rules/account.h"
 #include "rules/classify.h"
+#include "rules/desk.h"
 #include "rules/followup.h"
 #include "rules/merge.h"
 #include "rules/sender.h"
@@ -45,6 +46,8 @@ struct decision {
 	bool opens;      /* this message opens the case */
 	bool adopts;     /* held without a case so far: it gets one now */
 	gint64 opened;   /* its number, from the commit on */
+	gint64 author;   /* the user of ours who surely wrote it, or 0 */
+	gint64 group_folder; /* where it is filed, or 0 */
 	struct assignment assignment;
 	enum verdict_kind verdict;
 	bool settled; /* only stages that say so still run */
@@ -70,6 +73,7 @@ struct run {
 	struct thread_found found; /* what its ids lead to */
 	bool knows_candidates;     /* the accounts know whose turn it is */
 	struct decision decision;
+	GArray *outcomes;       /* of struct desk_outcome: users' own filters */
 	struct redis_turn pick; /* taken back if there is no commit */
 	bool picked;
 };
@@ -108,6 +112,7 @@ bool run_thread(struct run *run, GError **error);
 bool run_case(struct run *run, GError **error);
 bool run_distribute(struct run *run, GError **error);
 bool run_keep(struct run *run, GError **error);
+bool run_desk(struct run *run, GError **error);
 bool run_stream(struct run *run, GError **error);
 bool run_record(struct run *run, GError **error);
 bool run_commit(struct run *run, GError **error);

@@ -56,19 +56,28 @@ check_account(const struct run *run, const char *recipient, GError **error)
 	return true;
 }
 
-/* The first that makes cases: the others' order must not lose one. */
+/* One that works goes before one that is only watched, and one that makes cases
+ * before one that makes none: the others' order must not lose one. */
+static int
+weight(const struct account *account)
+{
+	return (account->mode == ACCOUNT_ACTIVE) * 2 + account->create_case;
+}
+
+/* The first of the weightiest. */
 static const struct account *
 deciding_account(const struct run *run)
 {
 	const char *const *recipients = run->env->recipients;
+	const struct account *best = run_account_of(run, recipients[0]);
 
 	for (const char *const *r = recipients; *r != NULL; r++) {
 		const struct account *account = run_account_of(run, *r);
 
-		if (account->create_case)
-			return account;
+		if (weight(account) > weight(best))
+			best = account;
 	}
-	return run_account_of(run, recipients[0]);
+	return best;
 }
 
 static void
@@ -100,6 +109,7 @@ run_account(struct run *run, GError **error)
 		if (!check_account(run, *r, error))
 			return false;
 	d->account = deciding_account(run);
+	d->group_folder = d->account->group_folder;
 	d->adopts = !d->claim.won && d->claim.stored &&
 		    d->claim.casefile == 0 && run_may_open(run);
 	if (!d->claim.won && !d->adopts)

@@ -102,6 +102,8 @@ settle_sender(struct run *run, const GArray *from, const GArray *reply_to)
 	d->sender = sender_settle(&by_from, &by_reply);
 	d->standing = standing_of(written ? written->address : NULL, &by_from,
 		&run->authres, run->in->conf->agent_domains);
+	if (d->standing == STANDING_AGENT && d->sender.kind == SENDER_USER)
+		d->author = d->sender.id;
 }
 
 static bool

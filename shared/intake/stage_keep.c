@@ -78,6 +78,7 @@ keep_email(struct run *run, GError **error)
 		.sender = d->sender,
 		.replied = d->thread.replied,
 		.same_id = d->same_id,
+		.group_folder = d->group_folder,
 		.stranger = d->stranger,
 		.unverified = is_unverified(d),
 	};

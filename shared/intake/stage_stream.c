@@ -94,9 +94,46 @@ tell_team(struct run *run, GError **error)
 {
 	const struct decision *d = &run->decision;
 
-	return !is_nobodys(run) || d->account->target_team == 0 ||
+	return !is_nobodys(run) ||
 	       notes_tell_team(run->tx, d->casefile, d->claim.email,
-		       d->account->target_team, error);
+		       d->account->id, error);
+}
+
+static bool
+add_note(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
+	const struct note_mail mail = {
+		.email = d->claim.email,
+		.initial = d->opens,
+		.author = d->author,
+	};
+
+	return d->adopts ?
+		       notes_adopt(run->tx, d->casefile, &mail, error) :
+		       notes_add_received(run->tx, d->casefile, &mail, error);
+}
+
+static bool
+add_notes(struct run *run, GError **error)
+{
+	if (run->decision.casefile == CASE_NONE)
+		return add_note(run, error);
+	return tell_reopening(run, error) && add_note(run, error) &&
+	       note_taken(run, error) && tell_links(run, error);
+}
+
+static bool
+tell(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
+
+	if (d->settled)
+		return notes_tell_desks(run->tx, d->claim.email, error);
+	if (d->casefile == CASE_NONE)
+		return notes_tell_caseless(run->tx, d->claim.email, error);
+	return notes_tell_followers(run->tx, d->casefile, error) &&
+	       tell_team(run, error);
 }
 
 bool
@@ -104,11 +141,6 @@ run_stream(struct run *run, GError **error)
 {
 	const struct decision *d = &run->decision;
 
-	return d->casefile == CASE_NONE ||
-	       (tell_reopening(run, error) &&
-		       notes_add_received(run->tx, d->casefile, d->claim.email,
-			       d->opens, error) &&
-		       note_taken(run, error) && tell_links(run, error) &&
-		       notes_tell_followers(run->tx, d->casefile, error) &&
-		       tell_team(run, error));
+	return (d->settled || add_notes(run, error)) &&
+	       (d->account->mode == ACCOUNT_OBSERVE || tell(run, error));
 }

@@ -11,8 +11,9 @@ const struct stage stages_inbound[] = {
 	{ "case",       run_case,       false }, /* join, reopen, open, or neither */
 	{ "distribute", run_distribute, false }, /* whose turn: Redis, else PostgreSQL */
 	{ "keep",       run_keep,       false }, /* the case, the e-mail, the raw bytes, its people */
-	{ "stream",     run_stream,     false }, /* note, followers, notifications */
-	{ "record",     run_record,     true },  /* arrivals, decision */
+	{ "desk",       run_desk,       true },  /* how it came; teams; whose inbox it comes into */
+	{ "stream",     run_stream,     true },  /* note; who is told */
+	{ "record",     run_record,     true },  /* decision */
 	{ "commit",     run_commit,     true },  /* trip 2: all that was queued, and COMMIT */
 	{ NULL, NULL, false },
 };

@@ -9,6 +9,7 @@ static const char *const distributions[] = {
 
 static const char *const modes[] = {
 	[ACCOUNT_ACTIVE] = "active",
+	[ACCOUNT_OBSERVE] = "observe",
 	[ACCOUNT_INACTIVE] = "inactive",
 };
 

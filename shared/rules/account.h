@@ -9,6 +9,7 @@
 
 enum account_mode {
 	ACCOUNT_ACTIVE,
+	ACCOUNT_OBSERVE,  /* all is stored, nobody is told (SPEC.md, 14) */
 	ACCOUNT_INACTIVE, /* takes no mail; the pipe door says "later" */
 };
 
@@ -51,7 +52,8 @@ struct account {
 	enum closed_policy closed;
 	gint64 reopen_days;   /* closed for longer: a new case; -1: never */
 	bool generated_opens; /* so does mail of programs (alerts) */
-	bool tell_team;       /* of each e-mail, not only the followers */
+	gint64 group_folder;  /* where its mail is filed, or 0 */
+	bool team_follows;    /* the cases that it opens */
 };
 
 /* Everything empty. */

@@ -35,12 +35,12 @@ cases_reopen(struct tx *tx, gint64 number, GError **error)
 }
 
 bool
-cases_add_teams(struct tx *tx, gint64 number, const GArray *teams,
+cases_add_teams(struct tx *tx, gint64 number, const GArray *accounts,
 	GError **error)
 {
-	g_autofree char *list = array_int(teams);
+	g_autofree char *list = array_int(accounts);
 
-	return teams->len == 0 ||
+	return accounts->len == 0 ||
 	       pg_queue(tx, STMT_CASE_TEAMS_ADD,
 		       PARAMS(param_case(number), param_text(list)), NOWHERE,
 		       error);

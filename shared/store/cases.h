@@ -28,8 +28,8 @@ bool cases_touch(struct tx *tx, gint64 number, GError **error);
 /* A customer answered: open again, its assignee's if he still works here. */
 bool cases_reopen(struct tx *tx, gint64 number, GError **error);
 
-/* teams: gint64; those that are there already stay. */
-bool cases_add_teams(struct tx *tx, gint64 number, const GArray *teams,
+/* Those of group accounts (gint64 ids); what is there already stays. */
+bool cases_add_teams(struct tx *tx, gint64 number, const GArray *accounts,
 	GError **error);
 
 #endif

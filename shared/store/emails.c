@@ -65,6 +65,11 @@ insert_record(struct tx *tx, const struct email_new *email, GError **error)
 		param_bool(email->unverified),
 		param_id(email->same_id),
 		raw_param(email->raw),
+		param_id(email->opportunity),
+		param_bool(email->contact_first),
+		param_bool(email->form),
+		param_bool(email->spam),
+		param_id(email->group_folder),
 	};
 
 	return pg_queue(tx, STMT_EMAILS_INSERT, PARAMS_OF(params), NOWHERE,

@@ -3,17 +3,28 @@
 #include "store/pg.h"
 
 bool
-notes_add_received(struct tx *tx, gint64 casefile, gint64 email, bool initial,
+notes_add_received(struct tx *tx, gint64 casefile, const struct note_mail *mail,
 	GError **error)
 {
 	const struct param params[] = {
 		param_case(casefile),
-		param_int(email),
+		param_int(mail->email),
 		param_text("email-received"),
-		param_bool(initial),
+		param_bool(mail->initial),
+		param_id(mail->author),
 	};
 
 	return pg_queue(tx, STMT_NOTES_ADD, PARAMS_OF(params), NOWHERE, error);
+}
+
+bool
+notes_adopt(struct tx *tx, gint64 casefile, const struct note_mail *mail,
+	GError **error)
+{
+	return pg_queue(tx, STMT_NOTES_ADOPT,
+		PARAMS(param_case(casefile), param_int(mail->email),
+			param_bool(mail->initial)),
+		NOWHERE, error);
 }
 
 bool
@@ -21,6 +32,15 @@ notes_follow(struct tx *tx, gint64 casefile, gint64 user, GError **error)
 {
 	return pg_queue(tx, STMT_SUBSCRIPTIONS_ADD,
 		PARAMS(param_case(casefile), param_int(user)), NOWHERE, error);
+}
+
+bool
+notes_follow_teams(struct tx *tx, gint64 casefile, gint64 group_account,
+	GError **error)
+{
+	return pg_queue(tx, STMT_SUBSCRIPTIONS_ADD_TEAMS,
+		PARAMS(param_case(casefile), param_int(group_account)), NOWHERE,
+		error);
 }
 
 bool
@@ -54,20 +74,25 @@ notes_tell_followers(struct tx *tx, gint64 casefile, GError **error)
 }
 
 bool
-notes_tell_account(struct tx *tx, gint64 casefile, gint64 email,
-	gint64 group_account, GError **error)
+notes_tell_caseless(struct tx *tx, gint64 email, GError **error)
 {
-	return pg_queue(tx, STMT_NOTIFICATIONS_ADD_ACCOUNT,
-		PARAMS(param_case(casefile), param_int(email),
-			param_int(group_account)),
-		NOWHERE, error);
+	return pg_queue(tx, STMT_NOTIFICATIONS_ADD_CASELESS,
+		PARAMS(param_int(email)), NOWHERE, error);
 }
 
 bool
-notes_tell_team(struct tx *tx, gint64 casefile, gint64 email, gint64 team,
-	GError **error)
+notes_tell_desks(struct tx *tx, gint64 email, GError **error)
+{
+	return pg_queue(tx, STMT_NOTIFICATIONS_ADD_DESKS,
+		PARAMS(param_int(email)), NOWHERE, error);
+}
+
+bool
+notes_tell_team(struct tx *tx, gint64 casefile, gint64 email,
+	gint64 group_account, GError **error)
 {
 	return pg_queue(tx, STMT_NOTIFICATIONS_ADD_TEAM,
-		PARAMS(param_case(casefile), param_int(email), param_int(team)),
+		PARAMS(param_case(casefile), param_int(email),
+			param_int(group_account)),
 		NOWHERE, error);
 }

@@ -6,11 +6,25 @@
 
 #include "store/cases.h"
 
-/* initial: the e-mail opened the case. */
-bool notes_add_received(struct tx *tx, gint64 casefile, gint64 email,
-	bool initial, GError **error);
+/* An e-mail that came; the case may be CASE_NONE. */
+struct note_mail {
+	gint64 email;
+	bool initial;  /* it opened the case */
+	gint64 author; /* a user of ours, who is not told; or 0 */
+};
+
+bool notes_add_received(struct tx *tx, gint64 casefile,
+	const struct note_mail *mail, GError **error);
+
+/* The same for one that is held already, and has its note, without a case. */
+bool notes_adopt(struct tx *tx, gint64 casefile, const struct note_mail *mail,
+	GError **error);
 
 bool notes_follow(struct tx *tx, gint64 casefile, gint64 user, GError **error);
+
+/* The active members of a group account's teams do. */
+bool notes_follow_teams(struct tx *tx, gint64 casefile, gint64 group_account,
+	GError **error);
 
 /* Something that is no e-mail. */
 struct note_event {
@@ -23,21 +37,29 @@ struct note_event {
 bool notes_add_event(struct tx *tx, gint64 casefile,
 	const struct note_event *event, GError **error);
 
-/* Notes for the e-mails of a case that have none: it has taken them in. */
+/* The notes of e-mails that a case took in go to it. */
 bool notes_add_taken(struct tx *tx, gint64 casefile, GError **error);
 
 /*
- * Tells the active followers of the notes that this transaction left on the
- * case.
+ * Who is told of what: the view note_listener has the rules.  The followers of
+ * the case and of the customer, if they may read the e-mail, and those in whose
+ * inbox it lies, if it is no older than 72 hours; each of a note once.
  */
+
+/* Of the notes that this transaction left on the case. */
 bool notes_tell_followers(struct tx *tx, gint64 casefile, GError **error);
 
-/* Tells those whom a group account tells of all mail, each once (DUP-4). */
-bool notes_tell_account(struct tx *tx, gint64 casefile, gint64 email,
-	gint64 group_account, GError **error);
+/* Of an e-mail that is on no case. */
+bool notes_tell_caseless(struct tx *tx, gint64 email, GError **error);
 
-/* The same for the active members of a team, when a case found no assignee. */
-bool notes_tell_team(struct tx *tx, gint64 casefile, gint64 email, gint64 team,
-	GError **error);
+/* Of an e-mail of which a copy came: those who have it in their inbox. */
+bool notes_tell_desks(struct tx *tx, gint64 email, GError **error);
+
+/*
+ * Of an e-mail on a case without an assignee: the active members of the group
+ * account's teams who may read it.
+ */
+bool notes_tell_team(struct tx *tx, gint64 casefile, gint64 email,
+	gint64 group_account, GError **error);
 
 #endif

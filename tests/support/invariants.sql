@@ -28,12 +28,43 @@ SELECT 'e-mail that came no way', e.id
 FROM email e
 WHERE NOT EXISTS (SELECT FROM arrival a WHERE a.email_id = e.id);
 
-SELECT 'e-mail on a case without exactly one note there', e.id, count(n.id)
+SELECT 'e-mail without exactly one note, on its case if it has one', e.id,
+	count(n.id)
 FROM email e
-LEFT JOIN note n ON n.email_id = e.id AND n.case_number = e.case_number
-WHERE e.case_number IS NOT NULL
+LEFT JOIN note n ON n.email_id = e.id
+	AND n.case_number IS NOT DISTINCT FROM e.case_number
 GROUP BY e.id
 HAVING count(n.id) <> 1;
+
+SELECT 'e-mail with a note that is not on its case', e.id, n.case_number
+FROM email e
+JOIN note n ON n.email_id = e.id
+WHERE n.case_number IS DISTINCT FROM e.case_number;
+
+SELECT 'rights that are not those of the roles', r.user_id
+FROM right_by_roles r
+WHERE NOT EXISTS (SELECT FROM user_right k WHERE k = r);
+
+-- Whoever is given a case when it is opened has what opened it.
+SELECT 'e-mail that is not on the desk of whom it was given to', n.email_id
+FROM assignment_log l
+JOIN note n ON n.case_number = l.case_number AND n.initial
+WHERE NOT EXISTS (
+	SELECT
+	FROM email_user d
+	WHERE d.email_id = n.email_id AND d.user_id = l.user_id);
+
+SELECT 'place on a desk that is none', d.email_id, d.user_id, d.place
+FROM email_user d
+LEFT JOIN email_folder f ON f.id = d.folder_id
+WHERE d.place NOT IN ('inbox', 'folder', 'archive', 'trash')
+	OR (d.place = 'folder' AND f.id IS NULL)
+	OR f.user_id <> d.user_id;
+
+SELECT 'notification of a note of one''s own', t.note_id
+FROM notification t
+JOIN note n ON n.id = t.note_id
+WHERE n.author = t.user_id;
 
 SELECT 'case that no e-mail opened, or several did', c.number, count(n.id)
 FROM cases c
@@ -69,8 +100,18 @@ WHERE c.assigned_user IS NOT NULL AND c.merged_into IS NULL AND NOT EXISTS (
 SELECT 'note that a follower was not told of', n.id, s.user_id
 FROM note n
 JOIN subscription s ON s.case_number = n.case_number AND s.at <= n.at
-JOIN users u ON u.id = s.user_id AND u.active
+JOIN users u ON u.id = s.user_id AND u.active AND u.tell_stream
+JOIN user_right r ON r.user_id = u.id
+LEFT JOIN group_account g ON g.id = (
+	SELECT c.group_account_id FROM cases c WHERE c.number = n.case_number)
 WHERE n.author IS DISTINCT FROM s.user_id
+	AND g.mode IS DISTINCT FROM 'observe'
+	AND least(r.email_read, r.case_read) >= 'team'
+	AND (least(r.email_read, r.case_read) = 'all' OR EXISTS (
+		SELECT
+		FROM case_team t
+		JOIN team_member m USING (team_id)
+		WHERE t.case_number = n.case_number AND m.user_id = u.id))
 	AND NOT EXISTS (
 		SELECT
 		FROM note m

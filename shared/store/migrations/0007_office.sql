@@ -185,18 +185,13 @@ CREATE TABLE group_account_team (
 );
 CREATE INDEX ON group_account_team (team_id);
 
--- All teams of a group account, its folder's too.
 CREATE VIEW team_of_account AS
 	SELECT a.id AS group_account_id, a.target_team AS team_id
 	FROM group_account a
 	WHERE a.target_team IS NOT NULL
 	UNION
 	SELECT t.group_account_id, t.team_id
-	FROM group_account_team t
-	UNION
-	SELECT a.id, t.team_id
-	FROM group_account a
-	JOIN group_folder_team t ON t.group_folder_id = a.group_folder_id;
+	FROM group_account_team t;
 
 -- Customers --------------------------------------------------------------
 
@@ -313,12 +308,15 @@ CREATE TABLE email_user (
 	assigned boolean NOT NULL DEFAULT false,
 	is_read boolean NOT NULL DEFAULT false,
 	important boolean NOT NULL DEFAULT false,
+	quiet boolean NOT NULL DEFAULT false,
 	PRIMARY KEY (email_id, user_id)
 );
 COMMENT ON COLUMN email_user.place IS
 	'inbox, folder (folder_id says which), archive, or trash';
 COMMENT ON COLUMN email_user.assigned IS
 	'it is his to deal with: addressed to him, or his case';
+COMMENT ON COLUMN email_user.quiet IS
+	'his filter did not want him told of it';
 CREATE INDEX email_desk ON email_user (user_id, place, email_id);
 CREATE INDEX ON email_user (folder_id) WHERE folder_id IS NOT NULL;
 
@@ -360,6 +358,73 @@ CREATE VIEW case_tie AS
 	SELECT t.case_number, m.user_id, 'team'
 	FROM case_team t
 	JOIN team_member m ON m.team_id = t.team_id;
+
+-- Mail from before: its assignee has it, read; what is on no case has a note,
+-- too, of which its readers are told.
+INSERT INTO email_user (email_id, user_id, assigned, is_read)
+SELECT e.id, c.assigned_user, true, true
+FROM email e
+JOIN cases c ON c.number = e.case_number
+WHERE c.assigned_user IS NOT NULL;
+INSERT INTO note (email_id, kind, at)
+SELECT e.id, 'email-received', e.received_at
+FROM email e
+WHERE e.case_number IS NULL;
+
+-- Whom a note is to be told, if he may know of it: who follows the case or the
+-- customer, and in whose inbox the e-mail lies (direct), if it is of these
+-- days.  A view, so that every statement that tells has the same rules.
+CREATE VIEW note_listener AS
+	SELECT n.id AS note_id, n.case_number, n.email_id, n.at, p.user_id,
+		p.direct
+	FROM note n
+	LEFT JOIN email e ON e.id = n.email_id
+	CROSS JOIN LATERAL (
+		SELECT s.user_id, false
+		FROM subscription s
+		WHERE s.case_number = n.case_number
+		UNION ALL
+		SELECT s.user_id, false
+		FROM customer_subscription s
+		WHERE s.contact_id = e.contact_id
+		UNION ALL
+		SELECT s.user_id, false
+		FROM customer_subscription s
+		WHERE s.account_id = e.account_id
+		UNION ALL
+		SELECT s.user_id, false
+		FROM customer_subscription s
+		WHERE s.lead_id = e.lead_id
+		UNION ALL
+		SELECT s.user_id, false
+		FROM customer_subscription s
+		WHERE s.opportunity_id = e.opportunity_id
+		UNION ALL
+		SELECT d.user_id, true
+		FROM email_user d
+		LEFT JOIN email_folder f ON f.id = d.folder_id
+		WHERE d.email_id = n.email_id AND NOT d.is_read AND NOT d.quiet
+			AND d.place IN ('inbox', 'folder')
+			AND f.skip_notifications IS NOT TRUE
+			AND abs(extract(epoch FROM now() - e.sent_at)) < 72 * 3600
+		) AS p (user_id, direct)
+	JOIN users u ON u.id = p.user_id AND u.active
+		AND CASE WHEN p.direct THEN u.tell_inbox ELSE u.tell_stream END
+	JOIN user_right r ON r.user_id = p.user_id
+	WHERE n.author IS DISTINCT FROM p.user_id
+		AND CASE WHEN n.email_id IS NULL THEN r.case_read = 'all'
+			OR EXISTS (
+				SELECT
+				FROM case_tie t
+				WHERE t.number = n.case_number
+					AND t.user_id = p.user_id
+					AND t.level <= r.case_read)
+			ELSE r.email_read = 'all' OR EXISTS (
+				SELECT
+				FROM email_tie t
+				WHERE t.email_id = n.email_id
+					AND t.user_id = p.user_id
+					AND t.level <= r.email_read) END;
 
 -- Filters ------------------------------------------------------------------
 
