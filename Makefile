@@ -48,7 +48,7 @@ $B/config.mk: Makefile
 	done; } >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 libs    := glib-2.0 gmime-3.0 libxml-2.0 uchardet libidn2 libpq hiredis \
-           libsodium libcrypto smartcols jansson
+           libsodium libcrypto libpcre2-8 smartcols jansson
 
 BASE     = -std=gnu17 -D_GNU_SOURCE -Ishared -I. -I$B/gen -Itests/support \
            -DPOSTCASE_VERSION='"$(VERSION)"' \
@@ -60,7 +60,7 @@ LINK     = $(CC) $(HARDEN) -pie -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS) \
            -o $@ $^ -Wl,--as-needed
 LIBS     = $(libs_gmime-3.0) $(libs_libxml-2.0) $(libs_uchardet) \
            $(libs_libidn2) $(libs_glib-2.0) $(libs_libpq) $(libs_hiredis) \
-           $(libs_libsodium) $(libs_libcrypto)
+           $(libs_libsodium) $(libs_libcrypto) $(libs_libpcre2-8)
 
 say      = $(if $V,,@echo "  $(@:$B/%=%)" &&)
 
@@ -68,7 +68,7 @@ say      = $(if $V,,@echo "  $(@:$B/%=%)" &&)
 $B/shared/mail/%:  MODULE = $(cflags_gmime-3.0) $(cflags_libxml-2.0) \
                             $(cflags_uchardet) $(cflags_libidn2)
 $B/shared/base/%:  MODULE = $(cflags_libcrypto)
-$B/shared/rules/%: MODULE = $(cflags_libsodium)
+$B/shared/rules/%: MODULE = $(cflags_libsodium) $(cflags_libpcre2-8)
 $B/shared/store/%: MODULE = $(cflags_libpq) $(cflags_libsodium)
 $B/shared/redis/%: MODULE = $(cflags_hiredis)
 $B/shared/ctl/%:   MODULE = $(cflags_smartcols) $(cflags_jansson)

@@ -127,6 +127,12 @@ struct message *message_unreadable(void);
 const struct message_address *message_first(const struct message *msg,
 	enum message_role role);
 
+/*
+ * What the html says, as text, or NULL: there is none.  Made anew with each
+ * call, for it costs more than all other reading.  The caller frees it.
+ */
+char *message_page(const struct message *msg);
+
 void message_free(struct message *msg);
 AUTOPTR(message, message_free)
 

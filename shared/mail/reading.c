@@ -149,3 +149,14 @@ reading_choose(struct message *msg)
 		msg->new_text = new_text(msg, &page);
 	html_clear(&page);
 }
+
+char *
+message_page(const struct message *msg)
+{
+	struct html_text page = { NULL, NULL, false, false };
+
+	if (msg->html != NULL)
+		page = html_to_text(msg->html, MESSAGE_TEXT_BYTES_MAX);
+	g_free(page.fresh);
+	return page.text;
+}
