@@ -68,8 +68,9 @@ print(struct ctl *ctl, const char *status, const char *group, GError **error)
 	};
 
 	return pages_print(ctl, &list,
-		ROWS_TEXTS(closed, status, said.assigned, group), &limit,
-		error);
+		ROWS_TEXTS(closed, status, said.assigned, group,
+			VIEWER_CASES(ctl)),
+		&limit, error);
 }
 
 bool

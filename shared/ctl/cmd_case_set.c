@@ -3,7 +3,6 @@
 #include "ctl/cmd.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
-#include "ctl/user.h"
 #include "store/notes.h"
 
 #include <string.h>
@@ -99,38 +98,24 @@ cmd_case_status(struct ctl *ctl, char **args, GError **error)
 	return true;
 }
 
-/* Who can be given a case by hand: away and at the limit, too. */
-static bool
-find_assignee(struct tx *tx, const char *login, struct rows *user,
-	GError **error)
-{
-	if (!rows_ask(tx, STMT_USERS_FIND, ROWS_TEXTS(login), user, error) ||
-		!tx_trip(tx, error))
-		return false;
-	if (rows_count(user) == 0)
-		return user_no_such(login, error);
-	return rows_true(user, 0, "active") ||
-	       status_set(error, EX_DATAERR,
-		       "%s is inactive; see: postcase user show %s", login,
-		       login);
-}
-
+/* login NULL: to nobody. */
 static bool
 assign(const struct ctl *ctl, struct tx *tx, const struct before *b,
 	const char *login, GError **error)
 {
-	g_autoptr(rows) user = rows_new();
+	g_autofree char *text = NULL;
+	gint64 user = 0;
 
-	if (login == NULL)
-		return rows_ask(tx, STMT_CASES_ASSIGN,
-			       ROWS_TEXTS(b->text, NULL), NULL, error) &&
-		       finish(ctl, tx, b->number, "assigned", nobody, error);
-	return find_assignee(tx, login, user, error) &&
-	       rows_ask(tx, STMT_CASES_ASSIGN,
-		       ROWS_TEXTS(b->text, rows_text(user, 0, "id")), NULL,
+	if (login != NULL) {
+		if (!viewer_may_assign(ctl, tx, login, &user, error) ||
+			!notes_follow(tx, b->number, user, error))
+			return false;
+		text = g_strdup_printf(NUMBER, user);
+	}
+	return rows_ask(tx, STMT_CASES_ASSIGN, ROWS_TEXTS(b->text, text), NULL,
 		       error) &&
-	       notes_follow(tx, b->number, rows_number(user, 0, "id"), error) &&
-	       finish(ctl, tx, b->number, "assigned", login, error);
+	       finish(ctl, tx, b->number, "assigned", login ? login : nobody,
+		       error);
 }
 
 bool

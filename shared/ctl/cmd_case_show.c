@@ -81,24 +81,29 @@ page_clear(struct page *page)
 	g_array_unref(page->keys);
 }
 
-/* One trip; people need no more than they see. */
+/* Two trips; people need no more than they see. */
 static bool
-ask(struct ctl *ctl, const char *number, struct page *page, GError **error)
+ask(struct ctl *ctl, gint64 asked, struct page *page, GError **error)
 {
+	g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, asked);
 	const char *bytes = ctl->json ? NULL : excerpt_bytes;
 	const char *people = ctl->json ? NULL : participants_limit;
 	g_autoptr(tx) tx = ctl_begin(ctl, error);
 
 	return tx != NULL &&
+	       viewer_may_case(ctl, tx, asked, ACCESS_READ, error) &&
 	       rows_ask(tx, STMT_CASES_SHOW, ROWS_TEXTS(number), page->found,
 		       error) &&
 	       rows_ask(tx, STMT_CASE_PARTICIPANTS_LIST,
 		       ROWS_TEXTS(number, people), page->participants, error) &&
-	       rows_ask(tx, STMT_CASE_LINKS_LIST, ROWS_TEXTS(number),
-		       page->links, error) &&
-	       rows_ask(tx, STMT_CASE_NOTES_LIST, ROWS_TEXTS(number),
-		       page->notes, error) &&
-	       rows_ask(tx, STMT_CASE_EMAILS_LIST, ROWS_TEXTS(number, bytes),
+	       rows_ask(tx, STMT_CASE_LINKS_LIST,
+		       ROWS_TEXTS(number, VIEWER_CASES(ctl)), page->links,
+		       error) &&
+	       rows_ask(tx, STMT_CASE_NOTES_LIST,
+		       ROWS_TEXTS(number, VIEWER_EMAILS(ctl)), page->notes,
+		       error) &&
+	       rows_ask(tx, STMT_CASE_EMAILS_LIST,
+		       ROWS_TEXTS(number, bytes, VIEWER_EMAILS(ctl)),
 		       page->emails, error) &&
 	       token_keys_find(tx, page->keys, error) && tx_commit(tx, error);
 }
@@ -151,13 +156,11 @@ print(struct ctl *ctl, struct page *page)
 bool
 case_show(struct ctl *ctl, gint64 number, GError **error)
 {
-	g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, number);
 	struct page page;
 	bool ok = false;
 
 	page_init(&page);
-	ok = ask(ctl, text, &page, error) &&
-	     (rows_count(page.found) > 0 || case_no_such(number, error));
+	ok = ask(ctl, number, &page, error);
 	if (ok)
 		print(ctl, &page);
 	page_clear(&page);

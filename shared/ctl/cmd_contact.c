@@ -110,8 +110,8 @@ cmd_contact_show(struct ctl *ctl, char **args, GError **error)
 	if (tx == NULL || !find_id(tx, args[0], &id, error) ||
 		!rows_ask(tx, STMT_CONTACTS_LIST, ROWS_TEXTS(id, NULL, "1"),
 			contact, error) ||
-		!rows_ask(tx, STMT_CONTACT_CASES_LIST, ROWS_TEXTS(id), cases,
-			error) ||
+		!rows_ask(tx, STMT_CONTACT_CASES_LIST,
+			ROWS_TEXTS(id, VIEWER_CASES(ctl)), cases, error) ||
 		!tx_commit(tx, error))
 		return false;
 	if (rows_count(contact) == 0)

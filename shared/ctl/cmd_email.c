@@ -87,7 +87,8 @@ cmd_email_list(struct ctl *ctl, char **args, GError **error)
 	if (said.number != NULL &&
 		!value_id(said.number, "number of a case", &number, error))
 		return false;
-	return pages_print(ctl, &list, ROWS_TEXTS(number), &limit, error);
+	return pages_print(ctl, &list, ROWS_TEXTS(number, VIEWER_EMAILS(ctl)),
+		&limit, error);
 }
 
 bool
@@ -95,6 +96,15 @@ email_no_such(const char *id, GError **error)
 {
 	return status_set(error, EX_NOUSER,
 		"there is no e-mail %s; see: postcase email list", id);
+}
+
+bool
+email_find(const struct ctl *ctl, struct tx *tx, const char *text,
+	enum access_action action, char **id, GError **error)
+{
+	return value_id(text, "id of an e-mail", id, error) &&
+	       viewer_may_email(ctl, tx, g_ascii_strtoll(*id, NULL, 10), action,
+		       error);
 }
 
 /* The text as it is; what there is instead of one. */
@@ -126,15 +136,15 @@ cmd_email_show(struct ctl *ctl, char **args, GError **error)
 	g_autoptr(rows) attachments = rows_new();
 	g_autoptr(rows) arrivals = rows_new();
 	g_autofree char *id = NULL;
-	g_autoptr(tx) tx = NULL;
+	g_autoptr(tx) tx = ctl_begin(ctl, error);
 	const struct part parts[] = {
 		{ "attachments", attachments, email_attachment_columns },
 		{ "arrivals", arrivals, arrival_columns },
 		{ NULL, NULL, NULL },
 	};
 
-	if (!value_id(args[0], "id of an e-mail", &id, error) ||
-		(tx = ctl_begin(ctl, error)) == NULL ||
+	if (tx == NULL ||
+		!email_find(ctl, tx, args[0], ACCESS_READ, &id, error) ||
 		!rows_ask(tx, STMT_EMAILS_SHOW, ROWS_TEXTS(id, NULL), email,
 			error) ||
 		!rows_ask(tx, STMT_ATTACHMENTS_LIST, ROWS_TEXTS(id),
@@ -143,8 +153,6 @@ cmd_email_show(struct ctl *ctl, char **args, GError **error)
 			error) ||
 		!tx_commit(tx, error))
 		return false;
-	if (rows_count(email) == 0)
-		return email_no_such(id, error);
 	output_record(ctl, email, record_columns, ctl->json ? parts : NULL);
 	if (!ctl->json) {
 		print_text(email);

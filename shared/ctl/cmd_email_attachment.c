@@ -39,8 +39,7 @@ static bool
 write_part(struct ctl *ctl, const char *id, const struct rows *place,
 	GError **error)
 {
-	g_autoptr(file) file =
-		file_open(email_said.output, email_said.force, error);
+	g_autoptr(file) file = out_open(ctl, error);
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 	g_autoptr(GBytes) range = NULL;
 	struct out out = { file, sum, error };
@@ -78,20 +77,15 @@ bool
 cmd_email_attachment(struct ctl *ctl, char **args, GError **error)
 {
 	g_autofree char *id = NULL;
-	g_autoptr(rows) email = rows_new();
 	g_autoptr(rows) attachments = rows_new();
-	g_autoptr(tx) tx = NULL;
+	g_autoptr(tx) tx = ctl_begin(ctl, error);
 
-	if (!value_id(args[0], "id of an e-mail", &id, error) ||
-		(tx = ctl_begin(ctl, error)) == NULL ||
-		!rows_ask(tx, STMT_EMAILS_SHOW, ROWS_TEXTS(id, "0"), email,
-			error) ||
+	if (tx == NULL ||
+		!email_find(ctl, tx, args[0], ACCESS_READ, &id, error) ||
 		!rows_ask(tx, STMT_ATTACHMENTS_LIST, ROWS_TEXTS(id),
 			attachments, error) ||
 		!tx_commit(tx, error))
 		return false;
-	if (rows_count(email) == 0)
-		return email_no_such(id, error);
 	if (args[1] != NULL)
 		return find_part(ctl, id, args[1], error);
 	output_rows(ctl, attachments, email_attachment_columns,

@@ -2,7 +2,6 @@
 #include "ctl/cmd.h"
 #include "ctl/email.h"
 #include "ctl/email_bytes.h"
-#include "ctl/value.h"
 
 static bool
 write_raw(struct ctl *ctl, const struct rows *email, struct out *out,
@@ -33,14 +32,15 @@ cmd_email_raw(struct ctl *ctl, char **args, GError **error)
 	g_autoptr(rows) email = rows_new();
 	g_autoptr(file) file = NULL;
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_autoptr(tx) tx = ctl_begin(ctl, error);
 
-	if (!value_id(args[0], "id of an e-mail", &id, error) ||
-		!ctl_ask(ctl, STMT_EMAILS_SHOW, ROWS_TEXTS(id, "0"), email,
-			error))
+	if (tx == NULL ||
+		!email_find(ctl, tx, args[0], ACCESS_READ, &id, error) ||
+		!rows_ask(tx, STMT_EMAILS_SHOW, ROWS_TEXTS(id, "0"), email,
+			error) ||
+		!tx_commit(tx, error))
 		return false;
-	if (rows_count(email) == 0)
-		return email_no_such(id, error);
-	file = file_open(email_said.output, email_said.force, error);
+	file = out_open(ctl, error);
 
 	struct out out = { file, sum, error };
 	return file != NULL && write_raw(ctl, email, &out, error) &&

@@ -16,6 +16,14 @@ const GOptionEntry email_file_options[] = {
 };
 /* clang-format on */
 
+struct file *
+out_open(const struct ctl *ctl, GError **error)
+{
+	if (!viewer_may_open(ctl, email_said.output, error))
+		return NULL;
+	return file_open(email_said.output, email_said.force, error);
+}
+
 bool
 out_take(const void *bytes, size_t size, void *data)
 {

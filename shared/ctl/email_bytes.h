@@ -22,6 +22,12 @@ struct out {
 	GError **error;
 };
 
+/*
+ * Opens what the options say; as file_open(), and EX_NOPERM as
+ * viewer_may_open().
+ */
+struct file *out_open(const struct ctl *ctl, GError **error);
+
 /* A part_sink; false sets *out->error. */
 bool out_take(const void *bytes, size_t size, void *out);
 

@@ -1,9 +1,7 @@
 #include "ctl/viewer.h"
 
 #include "ctl/caller.h"
-#include "ctl/case.h"
 #include "ctl/command.h"
-#include "ctl/email.h"
 #include "ctl/status.h"
 #include "ctl/user.h"
 #include "store/rights.h"
@@ -158,65 +156,6 @@ viewer_may_call(const struct ctl *ctl, GError **error)
 	       status_set(error, EX_USAGE,
 		       "it is about a user's own, and you are none; say whose: "
 		       "--as LOGIN");
-}
-
-static bool
-refuse(const struct ctl *ctl, const char *what, enum access_action action,
-	GError **error)
-{
-	static const char *const verbs[] = {
-		[ACCESS_READ] = "read",
-		[ACCESS_EDIT] = "change",
-		[ACCESS_DELETE] = "delete",
-	};
-
-	return status_set(error, EX_NOPERM,
-		"'%s' may read %s and not %s it; see: postcase user show %s",
-		ctl->viewer.login, what, verbs[action], ctl->viewer.login);
-}
-
-bool
-viewer_may_email(const struct ctl *ctl, struct tx *tx, gint64 id,
-	enum access_action action, GError **error)
-{
-	const struct access *access = &ctl->viewer.access;
-	g_autofree char *text = g_strdup_printf(NUMBER, id);
-	g_autofree char *what = g_strconcat("e-mail ", text, NULL);
-	struct right_ties is = { 0 };
-
-	if (!rights_of_email(tx, id, ctl->viewer.user, &is, error) ||
-		!tx_trip(tx, error))
-		return false;
-	if (!is.found || !access_to_email(access, &is.ties, ACCESS_READ))
-		return email_no_such(text, error);
-	return access_to_email(access, &is.ties, action) ||
-	       refuse(ctl, what, action, error);
-}
-
-bool
-viewer_may_case(const struct ctl *ctl, struct tx *tx, gint64 number,
-	enum access_action action, GError **error)
-{
-	const struct access *access = &ctl->viewer.access;
-	g_autofree char *what = g_strdup_printf("case " NUMBER, number);
-	struct right_ties is = { 0 };
-
-	if (!rights_of_case(tx, number, ctl->viewer.user, &is, error) ||
-		!tx_trip(tx, error))
-		return false;
-	if (!is.found || !access_to_case(access, &is.ties, ACCESS_READ))
-		return case_no_such(number, error);
-	return access_to_case(access, &is.ties, action) ||
-	       refuse(ctl, what, action, error);
-}
-
-bool
-viewer_may_open(const struct ctl *ctl, const char *path, GError **error)
-{
-	return ctl->viewer.trusted || path == NULL || strcmp(path, "-") == 0 ||
-	       status_set(error, EX_NOPERM,
-		       "through sudo no file is opened; let the shell do it: "
-		       "'> FILE', '< FILE'");
 }
 
 void

@@ -64,11 +64,25 @@ bool viewer_may_case(const struct ctl *ctl, struct tx *tx, gint64 number,
 	enum access_action action, GError **error);
 
 /*
+ * May he give work to that user, who must be active, but may be away or at the
+ * limit?  A trip.  EX_NOUSER, EX_DATAERR, EX_NOPERM.
+ */
+bool viewer_may_assign(const struct ctl *ctl, struct tx *tx, const char *login,
+	gint64 *user, GError **error);
+
+/*
  * May this command open the file?  Through sudo it would do so with the rights
  * of the service user, whose configuration and keys are no user's: there only
  * standard input and output will do (NULL, "-").  EX_NOPERM.
  */
 bool viewer_may_open(const struct ctl *ctl, const char *path, GError **error);
+
+/* Parameters of a list that shows only what he may read: who, at which level.
+ */
+#define VIEWER_EMAILS(ctl) \
+	(ctl)->viewer.id, access_level_name((ctl)->viewer.access.email_read)
+#define VIEWER_CASES(ctl) \
+	(ctl)->viewer.id, access_level_name((ctl)->viewer.access.case_read)
 
 /* Frees what the struct owns. */
 void viewer_clear(struct viewer *viewer);

@@ -80,6 +80,12 @@ access_to_case(const struct access *access, const struct access_ties *ties,
 	       reaches(levels[action], ties->assigned, ties->shares_team);
 }
 
+bool
+access_to_assign(const struct access *access, bool himself, bool shares_team)
+{
+	return himself || reaches(access->assignment, false, shares_team);
+}
+
 const char *
 access_level_name(enum access_level level)
 {

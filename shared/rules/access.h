@@ -53,6 +53,13 @@ bool access_to_case(const struct access *access, const struct access_ties *ties,
 	enum access_action action);
 
 /*
+ * May he give work to a user: to himself, to one who shares a team with him, to
+ * another one?
+ */
+bool access_to_assign(const struct access *access, bool himself,
+	bool shares_team);
+
+/*
  * "no", "own", "team", "all": the words of the database, and of lists as a
  * parameter.  Unknown ones are ACCESS_NO.
  */

@@ -17,6 +17,8 @@ static const char settings[] =
 	" set_config('lock_timeout', '10s', false),"
 	" set_config('idle_in_transaction_session_timeout', '60s', false),"
 	" set_config('synchronous_commit', 'on', false),"
+	/* it takes longer than all that we ask */
+	" set_config('jit', 'off', false),"
 	/* rows.c reads times; a role may have settings of its own */
 	" set_config('datestyle', 'ISO', false),"
 	" set_config('timezone', 'UTC', false)";
@@ -25,8 +27,7 @@ static const char delivery_settings[] =
 	" set_config('enable_seqscan', 'off', false),"
 	" set_config('enable_bitmapscan', 'off', false),"
 	" set_config('enable_hashjoin', 'off', false),"
-	" set_config('enable_mergejoin', 'off', false),"
-	" set_config('jit', 'off', false)";
+	" set_config('enable_mergejoin', 'off', false)";
 
 /* The session's settings ride in front of its first transaction. */
 static bool

@@ -355,8 +355,9 @@ CREATE VIEW case_tie AS
 	FROM cases c
 	WHERE c.assigned_user IS NOT NULL
 	UNION ALL
-	SELECT t.case_number, m.user_id, 'team'
-	FROM case_team t
+	SELECT c.number, m.user_id, 'team'
+	FROM cases c
+	JOIN case_team t ON t.case_number = coalesce(c.merged_into, c.number)
 	JOIN team_member m ON m.team_id = t.team_id;
 
 -- Mail from before: its assignee has it, read; what is on no case has a note,

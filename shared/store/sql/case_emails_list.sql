@@ -1,5 +1,6 @@
--- The e-mails of a case in the order in which they came.
--- $1 number, $2 characters of each text at most, or NULL: all
+-- The e-mails of a case in the order in which they came; those that somebody may
+-- read.
+-- $1 number, $2 characters of each text at most, or NULL: all, $3 who reads, $4 at which level
 -- -> id, message_id, subject, from, from_name, to, status, class, unreadable, stranger, unverified, same_id_as, sent_at, received_at, has_html, attachments, text, new_text
 SELECT e.id, e.message_id, e.subject, f.address AS "from",
 	f.name AS from_name,
@@ -30,4 +31,9 @@ LEFT JOIN LATERAL (
 	LIMIT 1
 ) f ON true
 WHERE e.case_number = $1::bigint
+	AND ($4::level = 'all' OR EXISTS (
+		SELECT
+		FROM email_tie t
+		WHERE t.email_id = e.id AND t.user_id = $3::bigint
+			AND t.level <= $4::level))
 ORDER BY e.id

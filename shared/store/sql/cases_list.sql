@@ -1,5 +1,5 @@
--- A page of cases, the newest first.
--- $1 closed ones too, $2 status or NULL, $3 login or NULL, $4 address of a group account or NULL, $5 numbers below this one, or NULL: any, $6 rows at most
+-- A page of the cases that somebody may read, the newest first.
+-- $1 closed ones too, $2 status or NULL, $3 login or NULL, $4 address of a group account or NULL, $5 who reads, $6 at which level, $7 numbers below this one, or NULL: any, $8 rows at most
 -- -> number, name, status, priority, assigned, group_account, account, contact, opened_at, last_activity_at, emails
 SELECT c.number, c.name, c.status, c.priority, u.login AS assigned,
 	g.address AS group_account, a.name AS account, p.name AS contact,
@@ -19,6 +19,12 @@ WHERE ($1::boolean OR c.status IN ('New', 'Assigned', 'Pending'))
 		SELECT o.group_account_id
 		FROM group_address o
 		WHERE o.address = $4::text))
-	AND ($5::bigint IS NULL OR c.number < $5::bigint)
+	AND ($6::level = 'all' OR (
+		SELECT true
+		FROM case_tie t
+		WHERE t.number = c.number AND t.user_id = $5::bigint
+			AND t.level <= $6::level
+		LIMIT 1))
+	AND ($7::bigint IS NULL OR c.number < $7::bigint)
 ORDER BY c.number DESC
-LIMIT $6::bigint
+LIMIT $8::bigint
