@@ -40,13 +40,9 @@ static bool
 ask(struct tx *tx, enum stmt stmt, const gint64 *numbers, size_t n,
 	struct rows *rows, GError **error)
 {
-	g_autoptr(GString) list = g_string_new("{");
+	g_autofree char *list = rows_numbers(numbers, n);
 
-	for (size_t i = 0; i < n; i++)
-		g_string_append_printf(list, "%s" NUMBER, i > 0 ? "," : "",
-			numbers[i]);
-	g_string_append_c(list, '}');
-	return rows_ask(tx, stmt, ROWS_TEXTS(list->str), rows, error) &&
+	return rows_ask(tx, stmt, ROWS_TEXTS(list), rows, error) &&
 	       tx_trip(tx, error);
 }
 

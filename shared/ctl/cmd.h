@@ -48,6 +48,14 @@ bool cmd_email_show(struct ctl *ctl, char **args, GError **error);
 bool cmd_email_raw(struct ctl *ctl, char **args, GError **error);
 bool cmd_email_attachment(struct ctl *ctl, char **args, GError **error);
 
+bool cmd_email_desk(struct ctl *ctl, char **args, GError **error);
+
+bool cmd_folder_add(struct ctl *ctl, char **args, GError **error);
+bool cmd_folder_list(struct ctl *ctl, char **args, GError **error);
+bool cmd_folder_set(struct ctl *ctl, char **args, GError **error);
+bool cmd_folder_move(struct ctl *ctl, char **args, GError **error);
+bool cmd_folder_delete(struct ctl *ctl, char **args, GError **error);
+
 bool cmd_key_list(struct ctl *ctl, char **args, GError **error);
 bool cmd_key_rotate(struct ctl *ctl, char **args, GError **error);
 bool cmd_key_retire(struct ctl *ctl, char **args, GError **error);
@@ -60,5 +68,8 @@ extern const GOptionEntry group_add_options[], group_set_options[];
 extern const GOptionEntry contact_add_options[], contact_list_options[];
 extern const GOptionEntry case_list_options[];
 extern const GOptionEntry email_list_options[], email_file_options[];
+extern const GOptionEntry email_desk_options[], email_move_options[];
+extern const GOptionEntry folder_options[], folder_add_options[];
+extern const GOptionEntry folder_set_options[];
 
 #endif

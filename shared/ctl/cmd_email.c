@@ -1,37 +1,13 @@
-/* postcase email list, email show */
+/* postcase email show */
 #include "ctl/cmd.h"
 #include "ctl/email.h"
-#include "ctl/pages.h"
+#include "ctl/output.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
 #include "ctl/value.h"
 
 #include <string.h>
 #include <sysexits.h>
-
-static struct {
-	char *number, *limit;
-	gboolean all;
-} said;
-
-/* clang-format off */
-const GOptionEntry email_list_options[] = {
-	{ "all", 0, 0, G_OPTION_ARG_NONE, &said.all, "all of them, not the newest 50", NULL },
-	{ "case", 0, 0, G_OPTION_ARG_STRING, &said.number, "only those of this case", "NUMBER" },
-	{ "limit", 0, 0, G_OPTION_ARG_STRING, &said.limit, "so many at most", "N" },
-	G_OPTION_ENTRY_NULL,
-};
-/* clang-format on */
-
-static const struct column list_columns[] = {
-	{ "id", "ID", 0 },
-	{ "received_at", "RECEIVED", 0 },
-	{ "case", "CASE", 0 },
-	{ "class", "CLASS", 0 },
-	{ "from", "FROM", COLUMN_CUT },
-	{ "subject", "SUBJECT", COLUMN_CUT },
-	{ NULL, NULL, 0 },
-};
 
 static const struct column record_columns[] = {
 	{ "id", "e-mail", 0 },
@@ -73,23 +49,6 @@ const struct column email_attachment_columns[] = {
 	{ "inlined", "INLINE", 0 },
 	{ NULL, NULL, 0 },
 };
-
-static const struct list list = { STMT_EMAILS_LIST, list_columns,
-	"no e-mails yet" };
-
-bool
-cmd_email_list(struct ctl *ctl, char **args, GError **error)
-{
-	const struct pages_limit limit = { said.all, said.limit };
-	g_autofree char *number = NULL;
-
-	(void)args;
-	if (said.number != NULL &&
-		!value_id(said.number, "number of a case", &number, error))
-		return false;
-	return pages_print(ctl, &list, ROWS_TEXTS(number, VIEWER_EMAILS(ctl)),
-		&limit, error);
-}
 
 bool
 email_no_such(const char *id, GError **error)

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sysexits.h>
 
-enum { NAMES_MAX = 100 };
+enum { NAMES_MAX = 300 };
 
 char *
 command_name(const struct command *command)

@@ -89,6 +89,24 @@ read_time(const char *text)
 }
 
 bool
+value_time(const char *text, const char *option, char **time, GError **error)
+{
+	g_autoptr(GDateTime) found = text ? read_time(text) : NULL;
+	g_autoptr(GDateTime) utc = NULL;
+
+	if (text == NULL)
+		return true;
+	if (found == NULL)
+		return status_set(error, EX_USAGE,
+			"%s wants a day (2026-12-24) or a minute "
+			"('2026-12-24 13:00'), not '%s'",
+			option, text);
+	utc = g_date_time_to_utc(found);
+	*time = g_date_time_format_iso8601(utc);
+	return true;
+}
+
+bool
 value_away(const char *text, char **until, GError **error)
 {
 	g_autoptr(GDateTime) now = g_date_time_new_now_utc();

@@ -35,6 +35,13 @@ bool value_open_limit(const char *text, const char **limit, GError **error);
  */
 bool value_away(const char *text, char **until, GError **error);
 
+/*
+ * A day or a minute of local time, past or to come; or NULL; as above.  The
+ * caller frees it.
+ */
+bool value_time(const char *text, const char *option, char **time,
+	GError **error);
+
 /* Not empty, one line without controls or blanks at its ends; a name or NULL.
  */
 bool value_login(const char *text, GError **error);

@@ -232,9 +232,6 @@ CREATE TABLE opportunity (
 );
 CREATE INDEX ON opportunity (account_id) WHERE account_id IS NOT NULL;
 CREATE INDEX ON opportunity (contact_id) WHERE contact_id IS NOT NULL;
--- A delivery asks which are open; most are closed.
-CREATE INDEX ON opportunity (account_id) WHERE stage = 'open';
-CREATE INDEX ON opportunity (contact_id) WHERE stage = 'open';
 
 -- Who follows a customer.
 CREATE TABLE customer_subscription (
@@ -273,7 +270,8 @@ CREATE INDEX ON email (contact_id, id) WHERE contact_id IS NOT NULL;
 CREATE INDEX ON email (account_id, id) WHERE account_id IS NOT NULL;
 CREATE INDEX ON email (lead_id, id) WHERE lead_id IS NOT NULL;
 CREATE INDEX ON email (opportunity_id, id) WHERE opportunity_id IS NOT NULL;
-CREATE INDEX ON email (group_folder_id, id) WHERE group_folder_id IS NOT NULL;
+CREATE INDEX ON email (group_folder_id, group_place, id)
+	WHERE group_folder_id IS NOT NULL;
 CREATE INDEX ON email USING brin (received_at);
 
 -- What an e-mail is filed under (THR-6): the one record that comes first.
@@ -321,7 +319,8 @@ COMMENT ON COLUMN email_user.assigned IS
 COMMENT ON COLUMN email_user.quiet IS
 	'his filter did not want him told of it';
 CREATE INDEX email_desk ON email_user (user_id, place, email_id);
-CREATE INDEX ON email_user (folder_id) WHERE folder_id IS NOT NULL;
+CREATE INDEX ON email_user (folder_id, email_id) WHERE folder_id IS NOT NULL;
+CREATE INDEX ON email_user (user_id, email_id) WHERE important;
 
 -- Which teams have to do with an e-mail: those of its case, those of the group
 -- accounts that it came through, and those of its group folder.
@@ -486,6 +485,60 @@ CREATE TABLE filter_hit (
 	filter_id bigint NOT NULL, -- no key: outlives the filter
 	at timestamptz NOT NULL DEFAULT now()
 );
+
+-- What lists show ---------------------------------------------------------
+
+-- Whose group folders they are, besides the administrators'.
+CREATE VIEW group_folder_member AS
+	SELECT t.group_folder_id, m.user_id
+	FROM group_folder_team t
+	JOIN team_member m ON m.team_id = t.team_id;
+
+-- Which users an e-mail is from.
+CREATE VIEW email_author AS
+	SELECT r.email_id, o.user_id
+	FROM email_role r
+	JOIN address_owner o ON o.address_id = r.address_id
+		AND o.user_id IS NOT NULL
+	WHERE r.role = 'from';
+
+-- The inbox as its owner sees it: without what lies in a group folder of his,
+-- and without what he wrote.
+CREATE VIEW inbox AS
+	SELECT d.user_id, d.email_id, d.is_read
+	FROM email_user d
+	JOIN email e ON e.id = d.email_id
+	WHERE d.place = 'inbox'
+		AND (e.group_folder_id IS NULL OR NOT EXISTS (
+			SELECT
+			FROM group_folder_member m
+			WHERE m.group_folder_id = e.group_folder_id
+				AND m.user_id = d.user_id))
+		AND NOT EXISTS (
+			SELECT
+			FROM email_author a
+			WHERE a.email_id = d.email_id AND a.user_id = d.user_id);
+
+-- What a list shows of an e-mail.
+CREATE VIEW email_line AS
+	SELECT e.id, e.message_id, e.subject, f.address AS "from",
+		f.name AS from_name, e.status, e.case_number, e.class,
+		e.sent_at, e.received_at, e.unreadable, e.group_folder_id,
+		e.group_place,
+		(SELECT p.kind
+			FROM email_parent p
+			WHERE p.email_id = e.id) AS parent_type,
+		(SELECT count(*)
+			FROM attachment t
+			WHERE t.email_id = e.id) AS attachments
+	FROM email e
+	LEFT JOIN LATERAL (
+		SELECT a.address, r.name
+		FROM email_role r
+		JOIN email_address a ON a.id = r.address_id
+		WHERE r.email_id = e.id AND r.role = 'from'
+		ORDER BY r.place
+		LIMIT 1) AS f ON true;
 
 -- Search -------------------------------------------------------------------
 

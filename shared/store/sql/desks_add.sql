@@ -1,0 +1,9 @@
+-- Mail that came into a group folder lies on the desks of its teams' users.
+-- $1 e-mails as bigint[], $2 group folder
+INSERT INTO email_user (email_id, user_id)
+SELECT DISTINCT e.id, m.user_id
+FROM unnest($1::bigint[]) AS e (id)
+JOIN group_folder_member m ON m.group_folder_id = $2::bigint
+JOIN users u ON u.id = m.user_id AND u.active
+ORDER BY e.id, m.user_id
+ON CONFLICT DO NOTHING

@@ -1,0 +1,6 @@
+-- E-mails go into a group folder, or out of the one where they are; for
+-- everybody.
+-- $1 e-mails as bigint[], $2 group folder or NULL: none
+UPDATE email
+SET group_folder_id = $2::bigint, group_place = NULL
+WHERE id = ANY($1::bigint[])

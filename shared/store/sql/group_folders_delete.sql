@@ -1,0 +1,3 @@
+-- $1 name
+DELETE FROM group_folder
+WHERE name = $1
