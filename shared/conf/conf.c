@@ -36,6 +36,20 @@ static const struct row rows[] = {
 	{ "agent_domains", TYPE_TEXT, PLACE(agent_domains), "", 0, 0,
 		"domains whose DMARC pass (see authserv_id) proves that a user "
 		"of postcase wrote a mail; empty: none does" },
+	{ "b2c", TYPE_BOOL, PLACE(b2c), "no", 0, 0,
+		"yes: a contact's mail is filed under the contact, not under "
+		"its account" },
+	{ "link_by_domain", TYPE_BOOL, PLACE(link_by_domain), "no", 0, 0,
+		"yes: mail from an address that nobody has belongs to the "
+		"account that has its domain" },
+	{ "free_mail_domains", TYPE_TEXT, PLACE(free_mail_domains),
+		"aol.com gmail.com gmx.com gmx.de gmx.net googlemail.com "
+		"hotmail.com icloud.com live.com mail.ru me.com msn.com "
+		"outlook.com proton.me protonmail.com qq.com web.de yahoo.com "
+		"yandex.ru",
+		0, 0,
+		"domains where anybody can have an address, so they are no "
+		"account's" },
 	{ "message_size_limit", TYPE_NUMBER, PLACE(message_size_limit),
 		"52428800", 65536, 1073741823,
 		"bytes; larger messages are refused" },

@@ -21,6 +21,9 @@ struct conf {
 	char *recipient_delimiter;   /* characters, as Postfix's; may be "" */
 	char *authserv_id;           /* of our Authentication-Results, or "" */
 	char *agent_domains;         /* see rules/standing.h; or "" */
+	bool b2c;                    /* a contact comes before its account */
+	bool link_by_domain;         /* an address of nobody to an account */
+	char *free_mail_domains;     /* of which no account's are; or "" */
 	gint64 message_size_limit;   /* bytes */
 	gint64 deadline;             /* seconds for one message, all in all */
 	gint64 database_timeout;     /* seconds of that for the database */

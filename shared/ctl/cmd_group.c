@@ -34,6 +34,7 @@ static const struct column record_columns[] = {
 	{ "reopen_days", "reopen days", 0 },
 	{ "generated_policy", "programs", 0 },
 	{ "tell_team", "tell team", 0 },
+	{ "trusted_forms", "trusted forms", 0 },
 	{ "open_cases", "open cases", 0 },
 	{ "created_at", "made", 0 },
 	{ NULL, NULL, 0 },

@@ -6,6 +6,7 @@
 #include "ctl/term.h"
 #include "ctl/value.h"
 #include "ctl/value_address.h"
+#include "rules/form.h"
 
 #include <sysexits.h>
 
@@ -82,6 +83,32 @@ change_aliases(struct tx *tx, const char *address, const struct group *g,
 	return tx_commit(tx, error);
 }
 
+/* A client's address in the way in which a delivery compares it. */
+static char *
+form_list(char **texts)
+{
+	g_autoptr(GPtrArray) words = value_list(texts);
+	g_autoptr(GPtrArray) forms = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < words->len; i++) {
+		const char *word = g_ptr_array_index(words, i);
+		char *client = form_client(word);
+
+		g_ptr_array_add(forms, client ? client : g_strdup(word));
+	}
+	return rows_list(forms);
+}
+
+static bool
+change_forms(struct tx *tx, const char *address, GError **error)
+{
+	g_autofree char *trusted = form_list(group_said.forms);
+	g_autofree char *gone = form_list(group_said.gone_forms);
+
+	return rows_ask(tx, STMT_GROUP_FORMS_SET,
+		ROWS_TEXTS(address, trusted, gone), NULL, error);
+}
+
 static bool
 is_said(void)
 {
@@ -91,7 +118,8 @@ is_said(void)
 	       group_said.on_closed != NULL || group_said.reopen_days != NULL ||
 	       group_said.programs != NULL || group_said.tell_team != NULL ||
 	       group_said.no_case || group_said.with_case ||
-	       group_said.aliases != NULL || group_said.removed != NULL;
+	       group_said.aliases != NULL || group_said.removed != NULL ||
+	       group_said.forms != NULL || group_said.gone_forms != NULL;
 }
 
 /* *primary: the address by which it is found afterwards, too. */
@@ -111,6 +139,7 @@ set(struct ctl *ctl, const char *address, char **primary, GError **error)
 	*primary = g_strdup(rows_text(rows, 0, "address"));
 	return group_apply(&group, error) && group_fits(tx, &group, error) &&
 	       update(tx, address, &group, error) &&
+	       change_forms(tx, address, error) &&
 	       change_aliases(tx, address, &group, added, removed, error);
 }
 

@@ -10,7 +10,7 @@
 struct group_said {
 	char *name, *team, *position, *user, *distribution, *mode;
 	char *on_closed, *reopen_days, *programs, *tell_team;
-	char **aliases, **removed;
+	char **aliases, **removed, **forms, **gone_forms;
 	gboolean no_case, with_case;
 };
 

@@ -35,6 +35,8 @@ const GOptionEntry group_set_options[] = {
 	{ "case", 0, 0, G_OPTION_ARG_NONE, &group_said.with_case, "mail opens cases", NULL },
 	{ "mode", 0, 0, G_OPTION_ARG_STRING, &group_said.mode, "inactive: its mail waits in the queue", "active|inactive" },
 	{ "add-alias", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.aliases, "one more address", "ADDRESS" },
+	{ "trusted-form", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.forms, "whose form mail is answered", "SASL-LOGIN|CLIENT-ADDRESS" },
+	{ "no-trusted-form", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.gone_forms, "no longer", "SASL-LOGIN|CLIENT-ADDRESS" },
 	{ "remove-alias", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.removed, "one address less", "ADDRESS" },
 	G_OPTION_ENTRY_NULL,
 };

@@ -70,6 +70,20 @@ add_report(GArray *facts, const struct report *report)
 		add_number(facts, "recipients", report->recipients->len);
 }
 
+static const char *
+form_word(const struct decision *d)
+{
+	switch (d->form) {
+	case FORM_NONE:
+		return NULL;
+	case FORM_FILLED:
+		return d->form_trusted ? "trusted" : "untrusted";
+	case FORM_EMPTY:
+		return "nobody's";
+	}
+	return NULL;
+}
+
 static void
 add_sender(GArray *facts, const struct decision *d)
 {
@@ -79,6 +93,9 @@ add_sender(GArray *facts, const struct decision *d)
 		add_text(facts, "standing", standing_name(d->standing));
 	if (d->sender.guessed)
 		add_text(facts, "by", "reply-to");
+	add_some(facts, "candidates", d->candidates);
+	add_number(facts, "opportunity", d->sender.opportunity);
+	add_some(facts, "form", form_word(d));
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "intake/people.h"
 
+#include "intake/origin.h"
 #include "store/participants.h"
 
 #include <string.h>
@@ -25,6 +26,13 @@ is_proven(const struct decision *d)
 	       d->standing == STANDING_AGENT;
 }
 
+/* Who filled in a form is to be answered on the case that it opens. */
+static bool
+is_answered(const struct decision *d)
+{
+	return d->opens && d->form == FORM_FILLED;
+}
+
 static void
 add_named(const struct run *run, GArray *people, bool accepted)
 {
@@ -42,14 +50,14 @@ bool
 people_keep(struct run *run, GError **error)
 {
 	const struct decision *d = &run->decision;
-	const struct message_address *from = message_first(run->msg, ROLE_FROM);
+	const struct message_address *person = origin_person(run);
 	g_autoptr(GArray) people =
 		g_array_new(FALSE, FALSE, sizeof(struct participant));
 	bool counts = standing_counts(d->standing) && !d->stranger;
 
-	if (d->casefile == CASE_NONE || from == NULL || !run_may_open(run))
+	if (d->casefile == CASE_NONE || person == NULL || !run_may_open(run))
 		return true;
-	add(people, from->address, counts);
+	add(people, person->address, counts || is_answered(d));
 	if (counts)
 		add_named(run, people, is_proven(d));
 	return participants_add(run->tx, d->casefile, people, error);

@@ -8,10 +8,10 @@
 #include "intake/run.h"
 
 /*
- * Whoever opens a case is accepted there, and so are those whom he named in To
- * and Cc.  Later a stranger is put down as unknown, and whom an accepted sender
- * names is accepted only when it is proved that it was he.  Queued behind the
- * e-mail.
+ * Whoever opens a case is accepted there, also by a form of ours, and so are
+ * those whom he named in To and Cc.  Later a stranger is put down as unknown,
+ * and whom an accepted sender names is accepted only when it is proved that it
+ * was he.  Queued behind the e-mail.
  */
 bool people_keep(struct run *run, GError **error);
 

@@ -14,6 +14,7 @@
 #include "rules/classify.h"
 #include "rules/desk.h"
 #include "rules/followup.h"
+#include "rules/form.h"
 #include "rules/merge.h"
 #include "rules/sender.h"
 #include "rules/silence.h"
@@ -31,7 +32,10 @@ struct decision {
 	struct claim claim;
 	const struct account *account; /* that decides; of run->accounts */
 	struct sender sender;
-	enum standing standing; /* is the sender who From says? */
+	char candidates[SENDER_LIST_BYTES]; /* all of several, or "" */
+	enum standing standing;             /* is the sender who From says? */
+	enum form form;    /* did somebody fill in a form of ours? */
+	bool form_trusted; /* the account trusts who sent it in */
 	struct thread_choice thread;
 	bool token_wrong;       /* it carried a token that is not believed */
 	gint64 mentions;        /* a number that the sender has no right to */

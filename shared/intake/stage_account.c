@@ -1,6 +1,7 @@
 /* The stage that finds the group account which decides about a message. */
 #include "intake/run.h"
 
+#include "intake/origin.h"
 #include "rules/recipient.h"
 #include "store/cases.h"
 
@@ -88,13 +89,21 @@ settle_duplicate(struct decision *d)
 	d->casefile = d->claim.casefile ? d->claim.casefile : CASE_NONE;
 }
 
+/* In our name comes what we sent ourselves, unless it is a person's form. */
+static bool
+looks_like_ours(const struct decision *d)
+{
+	return d->form == FORM_EMPTY ||
+	       (d->form == FORM_FILLED && d->class.class == CLASS_LOOP);
+}
+
 /* Persons do; programs where the account says so. */
 bool
 run_may_open(const struct run *run)
 {
 	const struct decision *d = &run->decision;
 
-	return d->account->create_case &&
+	return d->account->create_case && !looks_like_ours(d) &&
 	       (mail_class_opens_case(d->class.class) ||
 		       (d->class.class == CLASS_AUTO_GENERATED &&
 			       d->account->generated_opens));
@@ -110,6 +119,7 @@ run_account(struct run *run, GError **error)
 			return false;
 	d->account = deciding_account(run);
 	d->group_folder = d->account->group_folder;
+	origin_trust(run);
 	d->adopts = !d->claim.won && d->claim.stored &&
 		    d->claim.casefile == 0 && run_may_open(run);
 	if (!d->claim.won && !d->adopts)

@@ -1,19 +1,13 @@
 /* The stage that asks the database: all that the rules must know. */
 #include "intake/run.h"
 
+#include "intake/origin.h"
 #include "rules/recipient.h"
 #include "store/candidates.h"
 #include "store/group_accounts.h"
-#include "store/senders.h"
 #include "store/thread_ids.h"
 
 enum { TOKENS_MAX = 4 }; /* of one message: each keeps a case still */
-
-static GArray *
-new_senders(void)
-{
-	return g_array_new(FALSE, FALSE, sizeof(struct sender));
-}
 
 /* Final recipients first, then what they were before aliases and rewriting. */
 static GPtrArray *
@@ -27,14 +21,6 @@ account_addresses(const struct run *run)
 	if (run->env->original != NULL)
 		recipient_names(run->env->original, delimiter, addresses);
 	return addresses;
-}
-
-const char *
-run_sender(const struct run *run)
-{
-	const struct message_address *from = message_first(run->msg, ROLE_FROM);
-
-	return from ? from->address : run->env->sender;
 }
 
 static void
@@ -81,40 +67,6 @@ said_numbers(const struct run *run)
 	if (number != 0)
 		g_array_append_val(numbers, number);
 	return numbers;
-}
-
-static struct sender
-best_of(const GArray *senders)
-{
-	return sender_choose((const struct sender *)(void *)senders->data,
-		senders->len);
-}
-
-/* Whom From and Reply-To name, and whether that is to be believed. */
-static void
-settle_sender(struct run *run, const GArray *from, const GArray *reply_to)
-{
-	const struct message_address *written =
-		message_first(run->msg, ROLE_FROM);
-	struct sender by_from = best_of(from), by_reply = best_of(reply_to);
-	struct decision *d = &run->decision;
-
-	d->sender = sender_settle(&by_from, &by_reply);
-	d->standing = standing_of(written ? written->address : NULL, &by_from,
-		&run->authres, run->in->conf->agent_domains);
-	if (d->standing == STANDING_AGENT && d->sender.kind == SENDER_USER)
-		d->author = d->sender.id;
-}
-
-static bool
-ask_senders(struct run *run, GArray *from, GArray *reply_to, GError **error)
-{
-	const struct message_address *reply =
-		message_first(run->msg, ROLE_REPLY_TO);
-
-	return senders_find(run->tx, run_sender(run), from, error) &&
-	       (reply == NULL ||
-		       senders_find(run->tx, reply->address, reply_to, error));
 }
 
 /* Does nothing but its own id tie it to others?  Then it may be a first one. */
@@ -193,30 +145,36 @@ own_lock(const struct run *run)
  * first, and whatever is asked behind them sees what the rivals they waited for
  * have committed.
  */
+static bool
+ask(struct run *run, struct origin *origin, GError **error)
+{
+	struct claim *claim = &run->decision.claim;
+	g_autoptr(GPtrArray) addresses = account_addresses(run);
+	g_autoptr(GArray) numbers = said_numbers(run);
+	g_autofree char *own = own_lock(run);
+
+	return thread_ids_lock(run->tx, own, run->msg->ancestors, error) &&
+	       claims_insert(run->tx, &run->key, claim, error) &&
+	       ask_thread(run, numbers, error) &&
+	       origin_ask(run, origin, error) &&
+	       group_accounts_find(run->tx, addresses, run->accounts, error) &&
+	       ask_candidates(run, addresses, numbers, error) &&
+	       tx_trip(run->tx, error) && ask_again(run, numbers, error);
+}
+
 bool
 run_claim(struct run *run, GError **error)
 {
-	struct decision *d = &run->decision;
-	const struct message *msg = run->msg;
-	g_autoptr(GPtrArray) addresses = account_addresses(run);
-	g_autoptr(GArray) from = new_senders();
-	g_autoptr(GArray) reply_to = new_senders();
-	g_autofree char *own = own_lock(run);
+	struct origin origin;
+	bool ok;
 
 	find_tokens(run);
-	g_autoptr(GArray) numbers = said_numbers(run);
-	if (!thread_ids_lock(run->tx, own, msg->ancestors, error) ||
-		!claims_insert(run->tx, &run->key, &d->claim, error) ||
-		!ask_thread(run, numbers, error) ||
-		!ask_senders(run, from, reply_to, error) ||
-		!group_accounts_find(run->tx, addresses, run->accounts,
-			error) ||
-		!ask_candidates(run, addresses, numbers, error) ||
-		!tx_trip(run->tx, error) || !ask_again(run, numbers, error))
-		return false;
-	if (run->found.moved)
-		return tx_give_way(run->tx, "a case was merged meanwhile",
-			error);
-	settle_sender(run, from, reply_to);
-	return true;
+	origin_init(&origin);
+	ok = ask(run, &origin, error);
+	if (ok && run->found.moved)
+		ok = tx_give_way(run->tx, "a case was merged meanwhile", error);
+	if (ok)
+		origin_settle(run, &origin);
+	origin_clear(&origin);
+	return ok;
 }

@@ -31,8 +31,8 @@ open_case(struct run *run, GError **error)
 		.assignee = d->assignment.user,
 		.group_account = d->account->id,
 		.account = d->sender.account,
-		.contact = d->sender.kind == SENDER_CONTACT ? d->sender.id : 0,
-		.lead = d->sender.kind == SENDER_LEAD ? d->sender.id : 0,
+		.contact = d->sender.contact,
+		.lead = d->sender.lead,
 	};
 
 	if (!cases_open(run->tx, &new, &d->opened, error))
@@ -81,6 +81,9 @@ keep_email(struct run *run, GError **error)
 		.group_folder = d->group_folder,
 		.stranger = d->stranger,
 		.unverified = is_unverified(d),
+		.ours = d->standing == STANDING_AGENT,
+		.contact_first = run->in->conf->b2c,
+		.form = d->form == FORM_FILLED,
 	};
 
 	return d->adopts || emails_insert(run->tx, &email, error);

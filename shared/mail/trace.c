@@ -2,17 +2,13 @@
 
 #include "base/text.h"
 #include "mail/field.h"
-#include "mail/quoted.h"
+#include "mail/received.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
-enum {
-	VALUE_BYTES_MAX = 1000,
-	RECEIVED_BYTES_MAX = 4096,
-	QUEUE_ID_BYTES_MAX = 64,
-};
+enum { VALUE_BYTES_MAX = 1000 };
 
 /* What local(8) and pipe(8) write on top, in any order. */
 static const struct {
@@ -71,50 +67,6 @@ slot_of(struct trace *trace, const struct field *field)
 	return NULL;
 }
 
-static const char *
-behind_angle(const char *at)
-{
-	const char *end = strchr(at, '>');
-
-	return end ? end + 1 : at + 1;
-}
-
-/* The word behind "id" in one line of a Received field. */
-static char *
-line_id(const char *at)
-{
-	bool is_next = false;
-
-	while (*at != '\0' && *at != ';') {
-		const char *end = strchr("(\"", *at) ? quoted_end(at) : NULL;
-		size_t size = strcspn(at, " \t\r;(\"<");
-
-		if (size == 0) {
-			at = end ? end : *at == '<' ? behind_angle(at) : at + 1;
-			continue;
-		}
-		if (is_next && size <= QUEUE_ID_BYTES_MAX)
-			return text_clean(at, (gssize)size, size, false);
-		is_next = size == 2 && g_ascii_strncasecmp(at, "id", 2) == 0;
-		at += size;
-	}
-	return NULL;
-}
-
-/* From the last line up: the first one has the client's own words in it. */
-static char *
-received_id(const struct field *received)
-{
-	gsize size = MIN(received->value_size, RECEIVED_BYTES_MAX);
-	g_autofree char *value = g_strndup(received->value, size);
-	g_auto(GStrv) lines = g_strsplit(value, "\n", -1);
-	char *id = NULL;
-
-	for (guint i = g_strv_length(lines); id == NULL && i > 0; i--)
-		id = line_id(lines[i - 1]);
-	return id;
-}
-
 /* The three fields, without a gap; fields is left behind them. */
 static void
 read_own(struct trace *trace, struct fields *fields)
@@ -128,6 +80,16 @@ read_own(struct trace *trace, struct fields *fields)
 		*slot = read_value(&field);
 		*fields = next;
 	}
+}
+
+static void
+read_received(struct trace *trace, const struct field *field)
+{
+	g_auto(GStrv) lines = received_lines(field);
+
+	trace->queue_id = received_id(lines);
+	trace->login = received_login(lines);
+	trace->client = received_client(lines);
 }
 
 struct trace *
@@ -148,7 +110,7 @@ trace_read(GBytes *raw)
 	read_own(trace, &fields);
 	trace->own = (gsize)(fields.at - start);
 	if (fields_find(&fields, "Received", &received))
-		trace->queue_id = received_id(&received);
+		read_received(trace, &received);
 	return trace;
 }
 
@@ -161,5 +123,7 @@ trace_free(struct trace *trace)
 	g_free(trace->original_to);
 	g_free(trace->delivered_to);
 	g_free(trace->queue_id);
+	g_free(trace->login);
+	g_free(trace->client);
 	g_free(trace);
 }

@@ -19,6 +19,8 @@ struct trace {
 	char *original_to;  /* X-Original-To, or NULL */
 	char *delivered_to; /* the topmost one, or NULL */
 	char *queue_id;     /* "id" of the topmost Received field, or NULL */
+	char *login;        /* that field's SASL login, or NULL */
+	char *client;       /* that field's client address, or NULL */
 	gsize skip;         /* bytes of the mbox "From " line, or 0 */
 	gsize own;          /* bytes of that block, behind skip */
 };

@@ -104,5 +104,6 @@ account_free(struct account *account)
 	g_array_unref(account->candidates);
 	g_array_unref(account->turns);
 	g_free(account->snapshot);
+	g_strfreev(account->trusted_forms);
 	g_free(account);
 }

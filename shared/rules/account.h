@@ -54,6 +54,8 @@ struct account {
 	bool generated_opens; /* so does mail of programs (alerts) */
 	gint64 group_folder;  /* where its mail is filed, or 0 */
 	bool team_follows;    /* the cases that it opens */
+	char **trusted_forms; /* SASL logins and client addresses; NULL at the
+				 end */
 };
 
 /* Everything empty. */

@@ -1,24 +1,59 @@
 #include "rules/sender.h"
 
-static bool
-is_better(const struct sender *a, const struct sender *b)
+#include <stdlib.h>
+#include <string.h>
+
+static int
+compare(const void *left, const void *right)
 {
-	if (b->kind == SENDER_NOBODY || a->kind != b->kind)
-		return b->kind == SENDER_NOBODY || a->kind < b->kind;
+	const struct sender *a = left, *b = right;
+
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
 	if (a->primary != b->primary)
-		return a->primary;
-	return a->id < b->id;
+		return a->primary ? -1 : 1;
+	return (a->id > b->id) - (a->id < b->id);
+}
+
+void
+sender_sort(struct sender *candidates, size_t n)
+{
+	if (n > 1)
+		qsort(candidates, n, sizeof(*candidates), compare);
 }
 
 struct sender
-sender_choose(const struct sender *candidates, size_t n)
+sender_first(const struct sender *candidates, size_t n)
 {
-	struct sender best = { .kind = SENDER_NOBODY };
+	return n > 0 ? candidates[0] : (struct sender){ .kind = SENDER_NOBODY };
+}
 
-	for (size_t i = 0; i < n; i++)
-		if (is_better(&candidates[i], &best))
-			best = candidates[i];
-	return best;
+void
+sender_list(const struct sender *candidates, size_t n, char *text)
+{
+	static const char more[] = ", ...";
+	size_t length = 0;
+
+	text[0] = '\0';
+	for (size_t i = 0; n > 1 && i < n; i++) {
+		g_autofree char *word =
+			g_strdup_printf("%s%s %" G_GINT64_FORMAT,
+				i > 0 ? ", " : "",
+				sender_kind_name(candidates[i].kind),
+				candidates[i].id);
+
+		if (length + strlen(word) + sizeof(more) > SENDER_LIST_BYTES) {
+			g_strlcat(text, more, SENDER_LIST_BYTES);
+			return;
+		}
+		length = g_strlcat(text, word, SENDER_LIST_BYTES);
+	}
+}
+
+bool
+sender_is_customer(const struct sender *sender)
+{
+	return sender->kind >= SENDER_CONTACT;
 }
 
 struct sender
@@ -26,7 +61,7 @@ sender_settle(const struct sender *from, const struct sender *reply_to)
 {
 	struct sender settled = *from;
 
-	if (from->kind == SENDER_NOBODY && reply_to->kind >= SENDER_CONTACT) {
+	if (from->kind == SENDER_NOBODY && sender_is_customer(reply_to)) {
 		settled = *reply_to;
 		settled.guessed = true;
 	}
@@ -43,6 +78,7 @@ sender_kind_name(enum sender_kind kind)
 		[SENDER_CONTACT] = "contact",
 		[SENDER_ACCOUNT] = "account",
 		[SENDER_LEAD] = "lead",
+		[SENDER_DOMAIN] = "domain",
 	};
 
 	return names[kind];

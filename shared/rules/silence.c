@@ -33,19 +33,46 @@ what_is_wrong(const char *address, const GPtrArray *own)
 }
 
 struct silence
+silence_because(const char *reason)
+{
+	return because("", reason);
+}
+
+/* What the message itself says against an answer, or NULL. */
+static const char *
+objection(const struct message *msg, const struct classified *class)
+{
+	if (class->class != CLASS_PERSON)
+		return class->reason;
+	for (size_t i = 0; i < G_N_ELEMENTS(silencers); i++)
+		if (msg->signals.said[silencers[i]] != NULL)
+			return msg->signals.said[silencers[i]];
+	return NULL;
+}
+
+struct silence
+silence_of_form(const struct message *msg, const struct classified *class,
+	const char *person)
+{
+	g_autoptr(GPtrArray) nobody = g_ptr_array_new();
+	const char *wrong = objection(msg, class);
+
+	if (wrong != NULL)
+		return because("", wrong);
+	wrong = what_is_wrong(person, nobody);
+	return because(wrong ? "reply-to: " : "", wrong ? wrong : "");
+}
+
+struct silence
 silence_find(const struct message *msg, const struct classified *class,
 	const char *sender, const GPtrArray *own)
 {
 	const struct message_address *from = message_first(msg, ROLE_FROM);
-	const char *wrong = NULL;
+	bool is_null = class->class == CLASS_PERSON && classify_is_null(sender);
+	const char *wrong = is_null ? "null sender" : objection(msg, class);
 
-	if (class->class != CLASS_PERSON)
-		return because("", class->reason);
-	if (classify_is_null(sender))
-		return because("", "null sender");
-	for (size_t i = 0; i < G_N_ELEMENTS(silencers); i++)
-		if (msg->signals.said[silencers[i]] != NULL)
-			return because("", msg->signals.said[silencers[i]]);
+	if (wrong != NULL)
+		return because("", wrong);
 	if ((wrong = what_is_wrong(sender, own)) != NULL)
 		return because("sender: ", wrong);
 	if (from != NULL && (wrong = what_is_wrong(from->address, own)) != NULL)

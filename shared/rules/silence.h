@@ -19,4 +19,11 @@ struct silence silence_find(const struct message *msg,
 	const struct classified *class, const char *sender,
 	const GPtrArray *own);
 
+/* The same for a form of ours that is trusted, of the person in Reply-To. */
+struct silence silence_of_form(const struct message *msg,
+	const struct classified *class, const char *person);
+
+/* For a reason that the message does not show. */
+struct silence silence_because(const char *reason);
+
 #endif

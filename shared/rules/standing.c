@@ -1,14 +1,8 @@
 #include "rules/standing.h"
 
+#include "rules/domain.h"
+
 #include <string.h>
-
-static const char *
-domain_of(const char *address)
-{
-	const char *at = strrchr(address, '@');
-
-	return at ? at + 1 : "";
-}
 
 /* A fail without a policy is one whose policy our server did not write down. */
 bool
@@ -41,23 +35,12 @@ is_proven(const struct authres *authres, const char *from)
 	       !authres->broken && strcmp(authres->from, domain_of(from)) == 0;
 }
 
-static bool
-is_in(const char *domain, const char *list)
-{
-	g_auto(GStrv) words = g_strsplit_set(list, " ,\t", -1);
-
-	for (char **word = words; *word != NULL; word++)
-		if (**word != '\0' && g_ascii_strcasecmp(*word, domain) == 0)
-			return true;
-	return false;
-}
-
 bool
 standing_proves_agent(const char *from, const struct authres *authres,
 	const char *agent_domains)
 {
 	return is_proven(authres, from) &&
-	       is_in(domain_of(from), agent_domains);
+	       domain_is_in(domain_of(from), agent_domains);
 }
 
 enum standing

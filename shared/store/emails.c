@@ -14,12 +14,6 @@ static const char *const roles[] = {
 	[ROLE_CC] = "cc",
 };
 
-static gint64
-id_of(const struct sender *sender, enum sender_kind kind)
-{
-	return sender->kind == kind ? sender->id : 0;
-}
-
 /* Else the new text is the text, and is not stored twice. */
 static bool
 has_quotes(const struct message *msg)
@@ -50,9 +44,9 @@ insert_record(struct tx *tx, const struct email_new *email, GError **error)
 		param_id(msg->date),
 		param_text(email->class),
 		param_case(email->casefile),
-		param_id(id_of(&email->sender, SENDER_CONTACT)),
+		param_id(email->sender.contact),
 		param_id(email->sender.account),
-		param_id(id_of(&email->sender, SENDER_LEAD)),
+		param_id(email->sender.lead),
 		param_id(email->replied),
 		param_bool(msg->unreadable),
 		param_bool(msg->cut),
@@ -65,11 +59,12 @@ insert_record(struct tx *tx, const struct email_new *email, GError **error)
 		param_bool(email->unverified),
 		param_id(email->same_id),
 		raw_param(email->raw),
-		param_id(email->opportunity),
+		param_id(email->sender.opportunity),
 		param_bool(email->contact_first),
 		param_bool(email->form),
 		param_bool(email->spam),
 		param_id(email->group_folder),
+		param_bool(email->ours),
 	};
 
 	return pg_queue(tx, STMT_EMAILS_INSERT, PARAMS_OF(params), NOWHERE,

@@ -18,10 +18,10 @@ struct email_new {
 	struct sender sender;
 	gint64 replied;      /* the e-mail that it answers, or 0 */
 	gint64 same_id;      /* another one with its Message-ID, or 0 */
-	gint64 opportunity;  /* or 0 */
 	gint64 group_folder; /* or 0 */
 	bool stranger;       /* not accepted on its case */
 	bool unverified;
+	bool ours;          /* an agent's: of the customer of its case */
 	bool contact_first; /* its parent is not the contact's account (B2C) */
 	bool form;          /* Reply-To is the person */
 	bool spam;

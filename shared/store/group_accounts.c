@@ -17,7 +17,8 @@ enum {
 	REOPEN_DAYS,
 	GENERATED_POLICY,
 	GROUP_FOLDER,
-	TEAM_FOLLOWS
+	TEAM_FOLLOWS,
+	TRUSTED_FORMS
 };
 
 static void
@@ -32,6 +33,8 @@ read_policies(struct account *account, const PGresult *rows, int row)
 		g_str_equal(PQgetvalue(rows, row, GENERATED_POLICY), "case");
 	account->group_folder = row_int(rows, row, GROUP_FOLDER);
 	account->team_follows = row_bool(rows, row, TEAM_FOLLOWS);
+	account->trusted_forms =
+		g_strsplit(PQgetvalue(rows, row, TRUSTED_FORMS), "\n", -1);
 }
 
 static struct account *

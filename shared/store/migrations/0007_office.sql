@@ -232,6 +232,9 @@ CREATE TABLE opportunity (
 );
 CREATE INDEX ON opportunity (account_id) WHERE account_id IS NOT NULL;
 CREATE INDEX ON opportunity (contact_id) WHERE contact_id IS NOT NULL;
+-- A delivery asks which are open; most are closed.
+CREATE INDEX ON opportunity (account_id) WHERE stage = 'open';
+CREATE INDEX ON opportunity (contact_id) WHERE stage = 'open';
 
 -- Who follows a customer.
 CREATE TABLE customer_subscription (

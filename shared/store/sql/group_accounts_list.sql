@@ -1,6 +1,6 @@
 -- The group accounts, or the one that has an address.  For `postcase group`.
 -- $1 address, or NULL: all
--- -> address, name, aliases, mode, create_case, distribution, team, position, user, closed_policy, reopen_days, generated_policy, tell_team, candidates, open_cases, created_at
+-- -> address, name, aliases, mode, create_case, distribution, team, position, user, closed_policy, reopen_days, generated_policy, tell_team, trusted_forms, candidates, open_cases, created_at
 SELECT g.address, a.name,
 	(SELECT coalesce(jsonb_agg(o.address ORDER BY o.address), '[]')
 		FROM group_address o
@@ -9,6 +9,7 @@ SELECT g.address, a.name,
 	a.mode, a.create_case, a.distribution, t.name AS team,
 	a.target_position AS position, u.login AS "user",
 	a.closed_policy, a.reopen_days, a.generated_policy, a.tell_team,
+	to_jsonb(a.trusted_forms) AS trusted_forms,
 	(SELECT count(*)
 		FROM group_candidate c
 		WHERE c.group_account_id = a.id) AS candidates,

@@ -1,19 +1,53 @@
--- The records that have this address; our own group accounts and users too.
--- $1 address in lower case
--- -> kind, id, account_id, is_primary
-SELECT 'ours', g.group_account_id, NULL, g.is_primary
-FROM group_address g
-WHERE g.address = $1
-UNION ALL
-SELECT CASE WHEN o.user_id IS NOT NULL THEN 'user'
-		WHEN o.contact_id IS NOT NULL THEN 'contact'
-		WHEN o.account_id IS NOT NULL THEN 'account'
-		ELSE 'lead' END,
-	coalesce(o.user_id, o.contact_id, o.account_id, o.lead_id),
-	coalesce(c.account_id, o.account_id),
-	o.is_primary
-FROM email_address a
-JOIN address_owner o ON o.address_id = a.id
-LEFT JOIN contact c ON c.id = o.contact_id
-WHERE a.address = $1
+-- The records that have this address; our own group accounts and users too.  An
+-- opportunity is named when it is the only open one of its contact and account.
+-- $1 address in lower case, $2 domain that stands in for an address of nobody, or NULL, $3 envelope's sender or NULL
+-- -> kind, id, contact_id, account_id, lead_id, opportunity_id, is_primary
+WITH owner AS (
+	SELECT 'ours' AS kind, g.group_account_id AS id, NULL::bigint AS contact_id,
+		NULL::bigint AS account_id, NULL::bigint AS lead_id,
+		g.is_primary
+	FROM group_address g
+	WHERE g.address = $1
+	UNION ALL
+	SELECT 'envelope', g.group_account_id, NULL, NULL, NULL, g.is_primary
+	FROM group_address g
+	WHERE g.address = $3::text
+	UNION ALL
+	SELECT CASE WHEN o.user_id IS NOT NULL THEN 'user'
+			WHEN o.contact_id IS NOT NULL THEN 'contact'
+			WHEN o.account_id IS NOT NULL THEN 'account'
+			ELSE 'lead' END,
+		coalesce(o.user_id, c.id, b.id, l.id),
+		coalesce(c.id, l.contact_id),
+		coalesce(c.account_id, b.id, l.account_id),
+		CASE WHEN l.status <> 'Converted' THEN l.id END,
+		o.is_primary
+	FROM email_address a
+	JOIN address_owner o ON o.address_id = a.id
+	LEFT JOIN contact c ON c.id = o.contact_id
+	LEFT JOIN account b ON b.id = o.account_id
+	LEFT JOIN lead l ON l.id = o.lead_id
+	WHERE a.address = $1
+), candidate AS (
+	SELECT * FROM owner
+	UNION ALL
+	SELECT 'domain', d.account_id, NULL, d.account_id, NULL, false
+	FROM account_domain d
+	WHERE d.domain = $2::text
+		AND NOT EXISTS (SELECT FROM owner WHERE kind <> 'envelope')
+)
+SELECT s.kind, s.id, s.contact_id, s.account_id, s.lead_id,
+	(SELECT CASE WHEN count(*) = 1 THEN min(open.id) END
+		FROM (
+			SELECT p.id
+			FROM opportunity p
+			WHERE p.contact_id = s.contact_id AND p.stage = 'open'
+			UNION
+			SELECT p.id
+			FROM opportunity p
+			WHERE p.account_id = s.account_id AND p.stage = 'open'
+		) AS open),
+	s.is_primary
+FROM candidate s
+ORDER BY s.kind IN ('ours', 'user') DESC, s.is_primary DESC, s.id
 LIMIT 50

@@ -62,6 +62,36 @@ static const struct row {
 		"-|-|-|-|0|0" },
 };
 
+/* "login|client" */
+static const struct row senders[] = {
+	{ "Postfix says who logged in, and from where",
+		"Received: from www.x (www.x [192.0.2.7])\n"
+		"\t(using TLSv1.3 with cipher X)\n"
+		"\t(Authenticated sender: webform)\n"
+		"\tby mx.y (Postfix) with ESMTPSA id 1\n\n",
+		"webform|192.0.2.7" },
+	{ "a client is no address literal of its own",
+		"Received: from [127.0.0.1] (unknown [IPv6:2001:db8::1])\n"
+		"\tby mx.y (Postfix) with ESMTP id 1\n\n",
+		"-|2001:db8::1" },
+	{ "a login in the client's own line is none",
+		"Received: from (Authenticated sender: webform) (x "
+		"[192.0.2.9])\n\tby mx.y (Postfix) with ESMTP id 1\n\n",
+		"-|192.0.2.9" },
+	{ "the Received of another host says nothing",
+		"Received: from x (x [192.0.2.9])\n\tby mx.y id 1\n"
+		"Received: from www.x (www.x [192.0.2.7])\n"
+		"\t(Authenticated sender: webform)\n\tby z id 2\n\n",
+		"-|192.0.2.9" },
+	{ "a program on this host has neither",
+		"Received: by mx.y (Postfix, from userid 33)\n\tid 1\n\n",
+		"-|-" },
+	{ "brackets that do not close are nothing",
+		"Received: from x (x [192.0.2.9\n"
+		"\t(Authenticated sender: x\n\tby y id 1\n\n",
+		"-|-" },
+};
+
 static const char *
 shown(const char *value)
 {
@@ -83,6 +113,18 @@ trace_is_read(void **state)
 }
 
 static void
+sender_is_read(void **state)
+{
+	const struct row *row = *state;
+	g_autoptr(GBytes) raw = g_bytes_new(row->bytes, strlen(row->bytes));
+	g_autoptr(trace) trace = trace_read(raw);
+	g_autofree char *got = g_strdup_printf("%s|%s", shown(trace->login),
+		shown(trace->client));
+
+	assert_string_equal(got, row->want);
+}
+
+static void
 nothing_has_no_trace(void **state)
 {
 	g_autoptr(GBytes) raw = g_bytes_new(NULL, 0);
@@ -99,6 +141,7 @@ main(void)
 	struct tests tests = { 0 };
 
 	TESTS_TABLE(&tests, rows, trace_is_read);
+	TESTS_TABLE(&tests, senders, sender_is_read);
 	tests_add(&tests, "nothing has no trace", nothing_has_no_trace, NULL);
 	return TESTS_RUN(&tests, "trace");
 }

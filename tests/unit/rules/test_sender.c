@@ -2,43 +2,74 @@
 
 #include "table.h"
 
+#define CONTACT(n, is_primary)                                             \
+	{                                                                  \
+		.kind = SENDER_CONTACT, .id = (n), .primary = (is_primary) \
+	}
+#define ACCOUNT(n, is_primary)                                             \
+	{                                                                  \
+		.kind = SENDER_ACCOUNT, .id = (n), .primary = (is_primary) \
+	}
+#define LEAD(n, is_primary)                                             \
+	{                                                               \
+		.kind = SENDER_LEAD, .id = (n), .primary = (is_primary) \
+	}
+
+/* want: all candidates, the best first. */
 static const struct row {
 	const char *name;
-	struct sender candidates[3];
+	struct sender candidates[4];
 	size_t n;
-	struct sender want;
+	const char *want;
 } rows[] = {
-	{ "nobody has the address", { { SENDER_NOBODY, 0, 0, false, false } },
-		0, { SENDER_NOBODY, 0, 0, false, false } },
-	{ "a contact beats an account and a lead",
-		{ { SENDER_LEAD, 1, 0, true, false },
-			{ SENDER_ACCOUNT, 2, 2, true, false },
-			{ SENDER_CONTACT, 3, 2, false, false } },
-		3, { SENDER_CONTACT, 3, 2, false, false } },
-	{ "an account beats a lead",
-		{ { SENDER_LEAD, 1, 0, true, false },
-			{ SENDER_ACCOUNT, 2, 2, false, false } },
-		2, { SENDER_ACCOUNT, 2, 2, false, false } },
-	{ "the primary address beats the older record",
-		{ { SENDER_CONTACT, 1, 0, false, false },
-			{ SENDER_CONTACT, 9, 0, true, false } },
-		2, { SENDER_CONTACT, 9, 0, true, false } },
-	{ "of equals the oldest record wins",
-		{ { SENDER_CONTACT, 9, 0, true, false },
-			{ SENDER_CONTACT, 4, 7, true, false } },
-		2, { SENDER_CONTACT, 4, 7, true, false } },
+	{ "nobody has the address", { { 0 } }, 0, "" },
+	{ "one needs no list", { CONTACT(3, true) }, 1, "" },
+	{ "a contact comes before an account, and that before a lead",
+		{ LEAD(1, true), ACCOUNT(2, true), CONTACT(3, false) }, 3,
+		"contact 3, account 2, lead 1" },
+	{ "a primary address comes before an older record",
+		{ CONTACT(1, false), CONTACT(9, true) }, 2,
+		"contact 9, contact 1" },
+	{ "of equals the oldest comes first",
+		{ CONTACT(9, true), CONTACT(4, true) }, 2,
+		"contact 4, contact 9" },
+	{ "we come before every customer",
+		{ CONTACT(1, true), { .kind = SENDER_USER, .id = 7 },
+			{ .kind = SENDER_OURS, .id = 8 } },
+		3, "ours 8, user 7, contact 1" },
+	{ "a domain comes last",
+		{ { .kind = SENDER_DOMAIN, .id = 1 }, LEAD(2, false) }, 2,
+		"lead 2, domain 1" },
 };
 
 static void
-candidates_make_a_sender(void **state)
+candidates_are_ranked(void **state)
 {
 	const struct row *row = *state;
-	struct sender got = sender_choose(row->candidates, row->n);
+	struct sender got[4];
+	char list[SENDER_LIST_BYTES];
 
-	assert_string_equal(sender_kind_name(got.kind),
-		sender_kind_name(row->want.kind));
-	assert_int_equal(got.id, row->want.id);
-	assert_int_equal(got.account, row->want.account);
+	memcpy(got, row->candidates, sizeof(got));
+	sender_sort(got, row->n);
+	sender_list(got, row->n, list);
+	assert_string_equal(list, row->want);
+	assert_int_equal(sender_first(got, row->n).id,
+		row->n > 0 ? got[0].id : 0);
+}
+
+static void
+a_long_list_says_that_there_are_more(void **state)
+{
+	struct sender many[50];
+	char list[SENDER_LIST_BYTES];
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(many); i++)
+		many[i] = (struct sender)CONTACT(G_MAXINT64 - i, false);
+	sender_list(many, G_N_ELEMENTS(many), list);
+	assert_true(strlen(list) < SENDER_LIST_BYTES);
+	assert_true(g_str_has_prefix(list, "contact 9223372036854775807, "));
+	assert_true(g_str_has_suffix(list, ", ..."));
 }
 
 static void
@@ -46,7 +77,7 @@ reply_to_is_a_guess_where_from_is_nobody(void **state)
 {
 	const struct sender nobody = { .kind = SENDER_NOBODY };
 	const struct sender user = { .kind = SENDER_USER, .id = 1 };
-	const struct sender contact = { .kind = SENDER_CONTACT, .id = 2 };
+	const struct sender contact = CONTACT(2, true);
 
 	(void)state;
 	assert_int_equal(sender_settle(&nobody, &contact).id, 2);
@@ -61,7 +92,9 @@ main(void)
 {
 	struct tests tests = { 0 };
 
-	TESTS_TABLE(&tests, rows, candidates_make_a_sender);
+	TESTS_TABLE(&tests, rows, candidates_are_ranked);
+	tests_add(&tests, "a long list says that there are more",
+		a_long_list_says_that_there_are_more, NULL);
 	tests_add(&tests, "Reply-To is a guess where From is nobody",
 		reply_to_is_a_guess_where_from_is_nobody, NULL);
 	return TESTS_RUN(&tests, "sender");
