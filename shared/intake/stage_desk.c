@@ -41,15 +41,28 @@ record_arrivals(struct run *run, GError **error)
 }
 
 static GArray *
+new_ids(void)
+{
+	return g_array_new(FALSE, FALSE, sizeof(gint64));
+}
+
+static void
+add_id(GArray *ids, gint64 id)
+{
+	if (id != 0)
+		g_array_append_val(ids, id);
+}
+
+static GArray *
 account_ids(const struct run *run)
 {
-	GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+	GArray *ids = new_ids();
 
 	for (guint i = 0; i < run->accounts->len; i++) {
 		const struct account *account =
 			g_ptr_array_index(run->accounts, i);
 
-		g_array_append_val(ids, account->id);
+		add_id(ids, account->id);
 	}
 	return ids;
 }
@@ -57,9 +70,10 @@ account_ids(const struct run *run)
 /* SPEC.md, section 3.6: each account that a message came through adds its
  * teams. */
 static bool
-add_teams(struct run *run, const GArray *accounts, GError **error)
+add_teams(struct run *run, GError **error)
 {
 	const struct decision *d = &run->decision;
+	g_autoptr(GArray) accounts = account_ids(run);
 
 	if (d->casefile == CASE_NONE)
 		return true;
@@ -69,21 +83,70 @@ add_teams(struct run *run, const GArray *accounts, GError **error)
 			       error));
 }
 
+/* Who has its case, and the users whom accounts give all their mail to. */
+static GArray *
+whose_work(const struct run *run)
+{
+	const struct decision *d = &run->decision;
+	const struct thread_case *joined = run_case_of(run, d->casefile);
+	GArray *users = new_ids();
+
+	add_id(users, d->author);
+	if (d->opens)
+		add_id(users, d->assignment.user);
+	else if (joined != NULL)
+		add_id(users, joined->assignee);
+	for (guint i = 0; i < run->accounts->len; i++) {
+		const struct account *account =
+			g_ptr_array_index(run->accounts, i);
+
+		if (account->distribution == DISTRIBUTE_DIRECT)
+			add_id(users, account->assigned_user);
+	}
+	return users;
+}
+
+/* SPEC.md, section 3.7: nobody's case, so it is their team's mail. */
+static bool
+gives_to_team(const struct account *account)
+{
+	return account->tell_team || !account->create_case;
+}
+
+static bool
+add_desks_of_teams(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
+	g_autoptr(GArray) accounts = new_ids();
+
+	for (guint i = 0; i < run->accounts->len; i++) {
+		const struct account *account =
+			g_ptr_array_index(run->accounts, i);
+
+		if (gives_to_team(account))
+			add_id(accounts, account->id);
+	}
+	return (accounts->len == 0 && d->group_folder == 0) ||
+	       desks_add_teams(run->tx, d->claim.email, accounts,
+		       d->group_folder, error);
+}
+
+static bool
+add_desks(struct run *run, GError **error)
+{
+	const struct decision *d = &run->decision;
+	g_autoptr(GArray) users = whose_work(run);
+
+	return desks_add(run->tx, d->claim.email, users, d->author, error) &&
+	       add_desks_of_teams(run, error) &&
+	       (run->outcomes->len == 0 || desks_filter(run->tx, d->claim.email,
+						   run->outcomes, error));
+}
+
 /* Before anybody is told: who may know of it depends on all this. */
 bool
 run_desk(struct run *run, GError **error)
 {
-	const struct decision *d = &run->decision;
-	g_autoptr(GArray) accounts = account_ids(run);
-	const struct desk_new desk = {
-		.email = d->claim.email,
-		.casefile = d->casefile,
-		.accounts = accounts,
-		.group_folder = d->group_folder,
-		.author = d->author,
-		.outcomes = run->outcomes,
-	};
-
-	return record_arrivals(run, error) && add_teams(run, accounts, error) &&
-	       desks_add(run->tx, &desk, error);
+	return record_arrivals(run, error) && add_teams(run, error) &&
+	       add_desks(run, error);
 }

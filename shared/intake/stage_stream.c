@@ -85,7 +85,7 @@ is_nobodys(const struct run *run)
 	if (d->opens)
 		return d->assignment.user == 0;
 	return run_may_open(run) && run_case_of(run, d->casefile) != NULL &&
-	       !run_case_of(run, d->casefile)->has_assignee;
+	       run_case_of(run, d->casefile)->assignee == 0;
 }
 
 /* SPEC.md, section 7: nobody was free, so somebody must look. */

@@ -52,6 +52,7 @@ struct account {
 	enum closed_policy closed;
 	gint64 reopen_days;   /* closed for longer: a new case; -1: never */
 	bool generated_opens; /* so does mail of programs (alerts) */
+	bool tell_team;       /* all of it has each e-mail in the inbox */
 	gint64 group_folder;  /* where its mail is filed, or 0 */
 	bool team_follows;    /* the cases that it opens */
 	char **trusted_forms; /* SASL logins and client addresses; NULL at the

@@ -33,7 +33,7 @@ struct thread_case {
 	bool open;            /* New, Assigned or Pending */
 	gint64 closed_for;    /* seconds; 0: not known, or open */
 	bool knows_sender;    /* accepted there, or of its account */
-	bool has_assignee;    /* one who works here */
+	gint64 assignee;      /* one who works here, or 0 */
 };
 
 struct thread_choice {

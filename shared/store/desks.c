@@ -40,43 +40,56 @@ add_outcome(struct columns *c, const struct desk_outcome *o)
 }
 
 static bool
-insert(struct tx *tx, const struct desk_new *new, const struct columns *c,
-	GError **error)
+update(struct tx *tx, gint64 email, const struct columns *c, GError **error)
 {
-	g_autofree char *accounts = array_int(new->accounts);
 	g_autofree char *user = array_int(c->user);
 	g_autofree char *place = array_text(c->place);
 	g_autofree char *folder = array_int(c->folder);
 	g_autofree char *read = array_text(c->read);
 	g_autofree char *quiet = array_text(c->quiet);
-	const struct param params[] = {
-		param_int(new->email),
-		param_case(new->casefile),
-		param_text(accounts),
-		param_id(new->group_folder),
-		param_id(new->author),
-		param_text(user),
-		param_text(place),
-		param_text(folder),
-		param_text(read),
-		param_text(quiet),
-	};
 
-	return pg_queue(tx, STMT_EMAIL_USERS_ADD, PARAMS_OF(params), NOWHERE,
-		error);
+	return pg_queue(tx, STMT_EMAIL_USERS_FILTER,
+		PARAMS(param_int(email), param_text(user), param_text(place),
+			param_text(folder), param_text(read),
+			param_text(quiet)),
+		NOWHERE, error);
 }
 
 bool
-desks_add(struct tx *tx, const struct desk_new *new, GError **error)
+desks_filter(struct tx *tx, gint64 email, const GArray *outcomes,
+	GError **error)
 {
 	struct columns columns;
 	bool queued = false;
 
 	columns_init(&columns);
-	for (guint i = 0; i < new->outcomes->len; i++)
+	for (guint i = 0; i < outcomes->len; i++)
 		add_outcome(&columns,
-			&g_array_index(new->outcomes, struct desk_outcome, i));
-	queued = insert(tx, new, &columns, error);
+			&g_array_index(outcomes, struct desk_outcome, i));
+	queued = update(tx, email, &columns, error);
 	columns_clear(&columns);
 	return queued;
+}
+
+bool
+desks_add(struct tx *tx, gint64 email, const GArray *users, gint64 author,
+	GError **error)
+{
+	g_autofree char *list = array_int(users);
+
+	return pg_queue(tx, STMT_EMAIL_USERS_ADD,
+		PARAMS(param_int(email), param_text(list), param_id(author)),
+		NOWHERE, error);
+}
+
+bool
+desks_add_teams(struct tx *tx, gint64 email, const GArray *accounts,
+	gint64 group_folder, GError **error)
+{
+	g_autofree char *list = array_int(accounts);
+
+	return pg_queue(tx, STMT_EMAIL_USERS_ADD_TEAMS,
+		PARAMS(param_int(email), param_text(list),
+			param_id(group_folder)),
+		NOWHERE, error);
 }

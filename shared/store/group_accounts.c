@@ -16,6 +16,7 @@ enum {
 	CLOSED_POLICY,
 	REOPEN_DAYS,
 	GENERATED_POLICY,
+	TELL_TEAM,
 	GROUP_FOLDER,
 	TEAM_FOLLOWS,
 	TRUSTED_FORMS
@@ -31,6 +32,7 @@ read_policies(struct account *account, const PGresult *rows, int row)
 				       row_int(rows, row, REOPEN_DAYS);
 	account->generated_opens =
 		g_str_equal(PQgetvalue(rows, row, GENERATED_POLICY), "case");
+	account->tell_team = row_bool(rows, row, TELL_TEAM);
 	account->group_folder = row_int(rows, row, GROUP_FOLDER);
 	account->team_follows = row_bool(rows, row, TEAM_FOLLOWS);
 	account->trusted_forms =

@@ -41,7 +41,7 @@ bool notes_add_event(struct tx *tx, gint64 casefile,
 bool notes_add_taken(struct tx *tx, gint64 casefile, GError **error);
 
 /*
- * Who is told of what: the view note_listener has the rules.  The followers of
+ * Who is told of what, tell() in the schema says.  The followers of
  * the case and of the customer, if they may read the e-mail, and those in whose
  * inbox it lies, if it is no older than 72 hours; each of a note once.
  */

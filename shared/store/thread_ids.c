@@ -70,7 +70,7 @@ enum {
 	CLOSED_FOR,
 	GROUP_ACCOUNT_ID,
 	KNOWS_SENDER,
-	ASSIGNEE_WORKS
+	ASSIGNEE
 };
 
 static void
@@ -109,7 +109,7 @@ add_case(struct thread_found *found, const PGresult *rows, int row)
 		.open = row_bool(rows, row, OPEN),
 		.closed_for = row_int(rows, row, CLOSED_FOR),
 		.knows_sender = row_bool(rows, row, KNOWS_SENDER),
-		.has_assignee = row_bool(rows, row, ASSIGNEE_WORKS),
+		.assignee = row_int(rows, row, ASSIGNEE),
 	};
 	const struct thread_case *cases =
 		(const struct thread_case *)(void *)found->cases->data;

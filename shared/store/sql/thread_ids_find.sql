@@ -4,7 +4,7 @@
 -- leads to the one that it went into, in as many steps as somebody by plain SQL
 -- made of it; cases that he merged in a circle count as one that is open.
 -- $1 ids as uuid[], the nearest ancestor first, the own id last; $2 numbers as bigint[], of tokens and of the subject; $3 sender's address
--- -> place, absent, email_id, email_case, said, said_account, number, merged_into, open, closed_for, group_account_id, knows_sender, assignee_works
+-- -> place, absent, email_id, email_case, said, said_account, number, merged_into, open, closed_for, group_account_id, knows_sender, assignee
 WITH RECURSIVE named AS MATERIALIZED (
 	SELECT asked.place - 1 AS place, t.absent, e.id AS email_id,
 		e.case_number AS email_case, NULL::bigint AS said,
@@ -58,11 +58,10 @@ WITH RECURSIVE named AS MATERIALIZED (
 					OR o.account_id = c.account_id
 					OR o.lead_id = c.lead_id))))
 			AS knows_sender,
-		EXISTS (
-			SELECT
+		(SELECT u.id
 			FROM users u
 			WHERE u.id = c.assigned_user AND u.active)
-			AS assignee_works
+			AS assignee
 	FROM cases c
 	WHERE c.number IN (SELECT number FROM clue)
 	ORDER BY c.number
@@ -71,7 +70,8 @@ WITH RECURSIVE named AS MATERIALIZED (
 SELECT clue.place, clue.absent, clue.email_id, clue.email_case, clue.said,
 	clue.said_account, s.number,
 	CASE WHEN NOT clue.circles THEN s.merged_into END,
-	s.open OR clue.circles, s.closed_for, s.group_account_id, s.knows_sender, s.assignee_works
+	s.open OR clue.circles, s.closed_for, s.group_account_id, s.knows_sender, 
+	s.assignee
 FROM clue
 LEFT JOIN still s ON s.number = clue.number
 ORDER BY clue.place, clue.said
