@@ -3,6 +3,7 @@
 #include "ctl/status.h"
 #include "ctl/term.h"
 #include "ctl/value.h"
+#include "store/notes.h"
 
 #include <sysexits.h>
 
@@ -48,11 +49,11 @@ ask(struct tx *tx, enum stmt stmt, const gint64 *numbers, size_t n,
 
 bool
 case_lock(const struct ctl *ctl, struct tx *tx, gint64 number,
-	struct rows *rows, GError **error)
+	enum access_action action, struct rows *rows, GError **error)
 {
 	const char *into = NULL;
 
-	if (!viewer_may_case(ctl, tx, number, ACCESS_EDIT, error) ||
+	if (!viewer_may_case(ctl, tx, number, action, error) ||
 		!ask(tx, STMT_CASES_LOCK, &number, 1, rows, error))
 		return false;
 	if (rows_count(rows) == 0)
@@ -124,4 +125,19 @@ case_tell_current(gint64 asked, gint64 number)
 		say("case " NUMBER " was merged into case " NUMBER
 		    ", so this is about that one",
 			asked, number);
+}
+
+bool
+case_finish(const struct ctl *ctl, struct tx *tx, gint64 number,
+	const char *kind, const char *text, GError **error)
+{
+	const struct note_event event = {
+		.kind = kind,
+		.other = CASE_NONE,
+		.author = ctl->viewer.user,
+		.text = text,
+	};
+
+	return notes_add_event(tx, number, &event, error) &&
+	       notes_tell_followers(tx, number, error) && tx_commit(tx, error);
 }

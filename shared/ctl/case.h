@@ -16,12 +16,12 @@ bool case_no_such(gint64 number, GError **error);
 bool case_status(const char *text, const char **status, GError **error);
 
 /*
- * A case that the viewer changes: locked, its row (cases_lock.sql) in rows. Two
- * trips.  EX_NOUSER and EX_NOPERM as viewer_may_case(); EX_DATAERR when it was
- * merged into another.
+ * A case with which the viewer does something: locked, its row (cases_lock.sql)
+ * in rows. Two trips.  EX_NOUSER and EX_NOPERM as viewer_may_case(); EX_DATAERR
+ * when it was merged into another.
  */
 bool case_lock(const struct ctl *ctl, struct tx *tx, gint64 number,
-	struct rows *rows, GError **error);
+	enum access_action action, struct rows *rows, GError **error);
 
 /*
  * Of n numbers makes what they are now: the cases that they went into, or they
@@ -31,6 +31,13 @@ bool case_lock(const struct ctl *ctl, struct tx *tx, gint64 number,
  */
 bool case_lock_current(const struct ctl *ctl, struct tx *tx, gint64 *numbers,
 	size_t n, GError **error);
+
+/*
+ * A note of what the viewer did, which those who follow the case are told of;
+ * then COMMIT.
+ */
+bool case_finish(const struct ctl *ctl, struct tx *tx, gint64 number,
+	const char *kind, const char *text, GError **error);
 
 /* Prints it as `case show` does.  EX_NOUSER. */
 bool case_show(struct ctl *ctl, gint64 number, GError **error);

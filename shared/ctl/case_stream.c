@@ -1,14 +1,16 @@
 #include "ctl/case_stream.h"
 
 #include "ctl/case_email.h"
+#include "ctl/excerpt.h"
 #include "ctl/term.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* What a note says that is no e-mail; "" when nothing follows. */
 static const struct {
 	const char *kind, *text;
-	enum { NOTHING, OTHER, TEXT } follows;
+	enum { NOTHING, OTHER, TEXT, LINES } follows;
 } events[] = {
 	{ "opened-by-answer", "opened by an answer", NOTHING },
 	{ "reopened", "reopened", NOTHING },
@@ -17,6 +19,7 @@ static const struct {
 	{ "accepted", "accepted", TEXT },
 	{ "status", "status", TEXT },
 	{ "assigned", "assigned to", TEXT },
+	{ "note", "note", LINES },
 };
 
 static const char *
@@ -27,8 +30,19 @@ find_more(const struct rows *notes, guint row, int follows)
 		[TEXT] = "text",
 	};
 
-	return follows == NOTHING ? NULL :
-				    rows_text(notes, row, columns[follows]);
+	return follows == NOTHING || follows == LINES ?
+		       NULL :
+		       rows_text(notes, row, columns[follows]);
+}
+
+/* What a colleague wrote is shown whole. */
+static void
+print_lines(const struct rows *notes, guint row)
+{
+	g_autofree char *lines = excerpt(rows_text(notes, row, "text"),
+		G_MAXUINT, "  | ", term_width());
+
+	(void)fputs(lines, stdout);
 }
 
 static void
@@ -38,14 +52,18 @@ print_event(const struct rows *notes, guint row, const char *gap)
 	const char *author = rows_text(notes, row, "author");
 	g_autofree char *at = term_time(rows_text(notes, row, "at"), false);
 	const char *text = kind, *more = NULL;
+	bool lines = false;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(events); i++)
 		if (strcmp(events[i].kind, kind) == 0) {
 			text = events[i].text;
 			more = find_more(notes, row, (int)events[i].follows);
+			lines = events[i].follows == LINES;
 		}
 	say("%s%s  %s%s%s%s%s", gap, at, text, more ? " " : "",
 		more ? more : "", author ? ", by " : "", author ? author : "");
+	if (lines)
+		print_lines(notes, row);
 }
 
 /* The row of each e-mail, counted from 1, by its id. */

@@ -43,6 +43,13 @@ bool cmd_case_assign(struct ctl *ctl, char **args, GError **error);
 bool cmd_case_accept(struct ctl *ctl, char **args, GError **error);
 bool cmd_case_merge(struct ctl *ctl, char **args, GError **error);
 
+bool cmd_case_follow(struct ctl *ctl, char **args, GError **error);
+bool cmd_case_unfollow(struct ctl *ctl, char **args, GError **error);
+bool cmd_case_note(struct ctl *ctl, char **args, GError **error);
+
+bool cmd_notifications_list(struct ctl *ctl, char **args, GError **error);
+bool cmd_notifications_read(struct ctl *ctl, char **args, GError **error);
+
 bool cmd_email_list(struct ctl *ctl, char **args, GError **error);
 bool cmd_email_show(struct ctl *ctl, char **args, GError **error);
 bool cmd_email_raw(struct ctl *ctl, char **args, GError **error);
@@ -66,7 +73,9 @@ extern const GOptionEntry team_add_options[], team_set_options[];
 extern const GOptionEntry team_join_options[];
 extern const GOptionEntry group_add_options[], group_set_options[];
 extern const GOptionEntry contact_add_options[], contact_list_options[];
-extern const GOptionEntry case_list_options[];
+extern const GOptionEntry case_list_options[], case_follow_options[];
+extern const GOptionEntry notifications_list_options[];
+extern const GOptionEntry notifications_read_options[];
 extern const GOptionEntry email_list_options[], email_file_options[];
 extern const GOptionEntry email_desk_options[], email_move_options[];
 extern const GOptionEntry folder_options[], folder_add_options[];

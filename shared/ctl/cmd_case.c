@@ -13,7 +13,7 @@
 
 static struct {
 	char *status, *assigned, *group, *limit;
-	gboolean all;
+	gboolean all, mine, followed, team, unassigned;
 } said;
 
 /* clang-format off */
@@ -21,6 +21,10 @@ const GOptionEntry case_list_options[] = {
 	{ "all", 0, 0, G_OPTION_ARG_NONE, &said.all, "closed ones too, and not only the newest 50", NULL },
 	{ "status", 0, 0, G_OPTION_ARG_STRING, &said.status, "only those in this status", "STATUS" },
 	{ "assigned", 0, 0, G_OPTION_ARG_STRING, &said.assigned, "only those of this user", "LOGIN" },
+	{ "mine", 0, 0, G_OPTION_ARG_NONE, &said.mine, "only your own", NULL },
+	{ "followed", 0, 0, G_OPTION_ARG_NONE, &said.followed, "only those that you follow", NULL },
+	{ "team", 0, 0, G_OPTION_ARG_NONE, &said.team, "only those of your teams", NULL },
+	{ "unassigned", 0, 0, G_OPTION_ARG_NONE, &said.unassigned, "only those that nobody has", NULL },
 	{ "group", 0, 0, G_OPTION_ARG_STRING, &said.group, "only those of this group account", "ADDRESS" },
 	{ "limit", 0, 0, G_OPTION_ARG_STRING, &said.limit, "so many at most", "N" },
 	G_OPTION_ENTRY_NULL,
@@ -54,12 +58,38 @@ is_there(struct ctl *ctl, const char *group, GError **error)
 	       group_no_such(group, error);
 }
 
+/* Which view is asked for; the others are empty. */
 static bool
-print(struct ctl *ctl, const char *status, const char *group, GError **error)
+read_view(const struct ctl *ctl, const char **view, GError **error)
+{
+	int said_of_whose = said.mine + said.followed + said.team +
+			    said.unassigned + (said.assigned != NULL);
+
+	if (said_of_whose > 1)
+		return status_set(error, EX_USAGE,
+			"name one of --mine, --followed, --team, --unassigned "
+			"and --assigned");
+	if (ctl->viewer.user == 0 && (said.mine || said.followed || said.team))
+		return status_set(error, EX_USAGE,
+			"--mine, --followed and --team are somebody's; say "
+			"whose: --as LOGIN");
+	if (said.mine)
+		said.assigned = g_strdup(ctl->viewer.login);
+	*view = said.followed   ? "followed" :
+		said.team       ? "team" :
+		said.unassigned ? "nobody" :
+				  NULL;
+	return true;
+}
+
+static bool
+print(struct ctl *ctl, const char *view, const char *status, const char *group,
+	GError **error)
 {
 	const struct pages_limit limit = { said.all, said.limit };
 	const char *closed = said.all || status != NULL ? "t" : "f";
-	bool plain = *closed == 'f' && said.assigned == NULL && group == NULL;
+	bool plain = *closed == 'f' && said.assigned == NULL && group == NULL &&
+		     view == NULL;
 	const struct list list = {
 		STMT_CASES_LIST,
 		list_columns,
@@ -68,7 +98,7 @@ print(struct ctl *ctl, const char *status, const char *group, GError **error)
 	};
 
 	return pages_print(ctl, &list,
-		ROWS_TEXTS(closed, status, said.assigned, group,
+		ROWS_TEXTS(closed, status, said.assigned, group, view,
 			VIEWER_CASES(ctl)),
 		&limit, error);
 }
@@ -76,10 +106,12 @@ print(struct ctl *ctl, const char *status, const char *group, GError **error)
 bool
 cmd_case_list(struct ctl *ctl, char **args, GError **error)
 {
-	const char *status = NULL;
+	const char *status = NULL, *view = NULL;
 	g_autofree char *group = NULL;
 
 	(void)args;
+	if (!read_view(ctl, &view, error))
+		return false;
 	if (said.status != NULL && !case_status(said.status, &status, error))
 		return false;
 	if (said.group != NULL &&
@@ -88,5 +120,5 @@ cmd_case_list(struct ctl *ctl, char **args, GError **error)
 	if ((said.assigned != NULL || group != NULL) &&
 		!is_there(ctl, group, error))
 		return false;
-	return print(ctl, status, group, error);
+	return print(ctl, view, status, group, error);
 }

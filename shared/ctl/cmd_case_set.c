@@ -24,28 +24,12 @@ lock(const struct ctl *ctl, struct tx *tx, const char *arg, struct rows *rows,
 	struct before *before, GError **error)
 {
 	if (!case_number(arg, &before->number, error) ||
-		!case_lock(ctl, tx, before->number, rows, error))
+		!case_lock(ctl, tx, before->number, ACCESS_EDIT, rows, error))
 		return false;
 	g_snprintf(before->text, sizeof(before->text), NUMBER, before->number);
 	before->status = rows_text(rows, 0, "status");
 	before->login = rows_text(rows, 0, "assigned");
 	return true;
-}
-
-/* A note, and all who follow are told; then COMMIT. */
-static bool
-finish(const struct ctl *ctl, struct tx *tx, gint64 number, const char *kind,
-	const char *text, GError **error)
-{
-	struct note_event event = {
-		.kind = kind,
-		.other = CASE_NONE,
-		.author = ctl->viewer.user,
-		.text = text,
-	};
-
-	return notes_add_event(tx, number, &event, error) &&
-	       notes_tell_followers(tx, number, error) && tx_commit(tx, error);
 }
 
 /* New is nobody's, Assigned is somebody's. */
@@ -72,7 +56,7 @@ set_status(const struct ctl *ctl, struct tx *tx, const struct before *b,
 	return status_fits(b, status, error) &&
 	       rows_ask(tx, STMT_CASES_SET_STATUS, ROWS_TEXTS(b->text, status),
 		       NULL, error) &&
-	       finish(ctl, tx, b->number, "status", status, error);
+	       case_finish(ctl, tx, b->number, "status", status, error);
 }
 
 bool
@@ -114,8 +98,8 @@ assign(const struct ctl *ctl, struct tx *tx, const struct before *b,
 	}
 	return rows_ask(tx, STMT_CASES_ASSIGN, ROWS_TEXTS(b->text, text), NULL,
 		       error) &&
-	       finish(ctl, tx, b->number, "assigned", login ? login : nobody,
-		       error);
+	       case_finish(ctl, tx, b->number, "assigned",
+		       login ? login : nobody, error);
 }
 
 bool

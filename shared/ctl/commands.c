@@ -34,6 +34,12 @@ const struct command commands[] = {
 	{ "case", "assign", "NUMBER LOGIN|nobody", "give a case to a user", NULL, cmd_case_assign, false, COMMAND_CASE },
 	{ "case", "accept", "NUMBER ADDRESS", "accept a stranger on a case", NULL, cmd_case_accept, false, COMMAND_CASE },
 	{ "case", "merge", "NUMBER INTO", "merge a case into another", NULL, cmd_case_merge, false, COMMAND_CASE },
+	{ "case", "follow", "NUMBER", "follow a case", case_follow_options, cmd_case_follow, false, COMMAND_CASE },
+	{ "case", "unfollow", "NUMBER", "follow a case no longer", case_follow_options, cmd_case_unfollow, false, COMMAND_CASE },
+	{ "case", "note", "NUMBER TEXT|-", "leave a note for colleagues", NULL, cmd_case_note, false, COMMAND_CASE },
+
+	{ "notifications", "list", "", "list what you were told of", notifications_list_options, cmd_notifications_list, false, COMMAND_SELF },
+	{ "notifications", "read", "[ID...]", "mark notifications as read", notifications_read_options, cmd_notifications_read, false, COMMAND_SELF },
 
 	{ "email", "list", "", "list the e-mails", email_list_options, cmd_email_list, false, COMMAND_EMAIL },
 	{ "email", "show", "ID", "show an e-mail", NULL, cmd_email_show, false, COMMAND_EMAIL },

@@ -239,6 +239,74 @@ is 'at a terminal the number is said first' "$(script -qec \
 is 'and nothing done' "$(listed --as anna --from spam@example.org)" \
 	'old.3 old.2 '
 
+# Cases: who follows, notes, notifications
+sql "DELETE FROM user_role"
+send_letter case ann@example.net
+case=$(case_of case)
+postcase case assign "$case" anna >/dev/null
+sql 'UPDATE notification SET read_at = now()'
+stream() {
+	postcase case show "$case" | grep -A 2 '  note, by ' |
+		sed 's/^[0-9-]* [0-9:]*  //' | tr '\n' ';'
+}
+told() { # LOGIN: what he is told of, not yet read
+	postcase --as "$1" notifications list --json |
+		sed -n 's/.*"kind": "\([^"]*\)".*"who": "\([^"]*\)".*"text": "\([^"]*\)".*/\1 \2 \3/p' |
+		tr '\n' ';'
+}
+is 'a user follows a case' "$(ben case follow "$case")" \
+	"ben follows case $case"
+is 'and it is among those that he follows' "$(ben case list --followed --json |
+	grep -c "\"number\": $case,")" 1
+is 'and among those of his team' "$(ben case list --team --json |
+	grep -c "\"number\": $case,")" 1
+is 'not among his own' "$(ben case list --mine --json |
+	grep -c "\"number\": $case,")" 0
+is 'but among those of its assignee' "$(anna case list --mine --json |
+	grep -c "\"number\": $case,")" 1
+is 'and not among those that nobody has' "$(anna case list --unassigned \
+	--json | grep -c "\"number\": $case,")" 0
+printf 'He called.\nTwice.\n' | ben case note "$case" - >/dev/null
+is 'a note is in the stream, with its author and all lines' "$(stream)" \
+	'note, by ben;  | He called.;  | Twice.;'
+is 'followers are told, with the first line' "$(told anna)" \
+	'note ben He called.;'
+is 'its author is not' "$(told ben)" ''
+is 'nobody is told twice' "$(sql "SELECT count(*) FROM notification t
+	JOIN note n ON n.id = t.note_id WHERE n.kind = 'note'")" 1
+is 'an empty note is none' "$(ends ben case note "$case" ' ')" 65
+is 'who has a case follows it' "$(ends anna case unfollow "$case")" 65
+is 'others stop' "$(ben case unfollow "$case")" \
+	"ben does not follow case $case"
+anna case note "$case" 'Call back.' >/dev/null
+is 'and are told no more' "$(told ben)" ''
+is 'a lead makes others follow' "$(ben case follow "$case" --user cleo)" \
+	"cleo follows case $case"
+note=$(sql "SELECT max(note_id) FROM notification t JOIN users u ON u.id = user_id
+	WHERE login = 'anna' AND read_at IS NULL")
+is 'nobody reads the notifications of others' \
+	"$(ends ben notifications read "$note")" 67
+is 'a notification is read' "$(anna notifications read "$note")" \
+	'notifications read: 1'
+is 'and listed no more' "$(told anna)" ''
+is 'but with all' "$(anna notifications list --all --json |
+	grep -c "\"id\": $note,")" 1
+postcase case note "$case" Secret >/dev/null
+sql "INSERT INTO user_role SELECT u.id, r.id FROM users u, role r
+	WHERE login = 'cleo' AND r.name = 'reader'"
+is 'of what he may not read any more only that there was something' \
+	"$(postcase --as cleo notifications list --json | tr -d '\n' |
+		grep -o '"kind": "not yours to read", "case": null, "email": null, "who": null, "subject": null, "text": null' |
+		sort | uniq -c | tr -s ' ' | cut -c 1-20)" ' 1 "kind": "not your'
+is 'and the case is not there for him' \
+	"$(ends postcase --as cleo case note "$case" hello)" 77
+sql "DELETE FROM user_role"
+is 'all are read at once' "$(ends anna notifications read --all) $(told anna)" \
+	'0 '
+is 'without saying which none is' "$(ends anna notifications read)" 64
+is 'nobody in particular has no notifications' \
+	"$(ends postcase notifications list)" 64
+
 # Hostile
 esc=$(printf '\033')
 anna folder add "$(printf 'Re\033[2Jd')" >/dev/null 2>&1
@@ -255,8 +323,11 @@ is 'control characters of mail and folders never reach the terminal' \
 		anna email list --folder "$(printf 'x\033[31m')"
 		anna email move "$(id_of evil)" --to "$(printf '\033[31m')"
 		anna folder delete "$(printf 'x\033[31m')"
+		anna case note "$case" "$(printf 'a\033[31m\nb\302\233c')"
+		anna case show "$case"
+		postcase --as ben notifications list --all
+		anna notifications list --all
 	} 2>&1 | grep -c "$esc")" 0
 
-sql "DELETE FROM user_role"
 invariants 'the invariants hold'
 tap_end

@@ -1,5 +1,5 @@
 -- A page of the cases that somebody may read, the newest first.
--- $1 closed ones too, $2 status or NULL, $3 login or NULL, $4 address of a group account or NULL, $5 who reads, $6 at which level, $7 numbers below this one, or NULL: any, $8 rows at most
+-- $1 closed ones too, $2 status or NULL, $3 login or NULL, $4 address of a group account or NULL, $5 those that the reader follows, those of his teams, or those that are nobody's (followed, team, nobody), or NULL, $6 who reads, $7 at which level, $8 numbers below this one, or NULL: any, $9 rows at most
 -- -> number, name, status, priority, assigned, group_account, account, contact, opened_at, last_activity_at, emails
 SELECT c.number, c.name, c.status, c.priority, u.login AS assigned,
 	g.address AS group_account, a.name AS account, p.name AS contact,
@@ -19,12 +19,22 @@ WHERE ($1::boolean OR c.status IN ('New', 'Assigned', 'Pending'))
 		SELECT o.group_account_id
 		FROM group_address o
 		WHERE o.address = $4::text))
-	AND ($6::level = 'all' OR (
+	AND ($5::text IS DISTINCT FROM 'followed' OR c.number IN (
+		SELECT f.case_number
+		FROM subscription f
+		WHERE f.user_id = $6::bigint))
+	AND ($5::text IS DISTINCT FROM 'team' OR c.number IN (
+		SELECT o.case_number
+		FROM case_team o
+		JOIN team_member m ON m.team_id = o.team_id
+		WHERE m.user_id = $6::bigint))
+	AND ($5::text IS DISTINCT FROM 'nobody' OR c.assigned_user IS NULL)
+	AND ($7::level = 'all' OR (
 		SELECT true
 		FROM case_tie t
-		WHERE t.number = c.number AND t.user_id = $5::bigint
-			AND t.level <= $6::level
+		WHERE t.number = c.number AND t.user_id = $6::bigint
+			AND t.level <= $7::level
 		LIMIT 1))
-	AND ($7::bigint IS NULL OR c.number < $7::bigint)
+	AND ($8::bigint IS NULL OR c.number < $8::bigint)
 ORDER BY c.number DESC
-LIMIT $8::bigint
+LIMIT $9::bigint
