@@ -27,6 +27,14 @@ bool cmd_team_set(struct ctl *ctl, char **args, GError **error);
 bool cmd_team_join(struct ctl *ctl, char **args, GError **error);
 bool cmd_team_leave(struct ctl *ctl, char **args, GError **error);
 
+bool cmd_role_add(struct ctl *ctl, char **args, GError **error);
+bool cmd_role_list(struct ctl *ctl, char **args, GError **error);
+bool cmd_role_show(struct ctl *ctl, char **args, GError **error);
+bool cmd_role_set(struct ctl *ctl, char **args, GError **error);
+bool cmd_role_give(struct ctl *ctl, char **args, GError **error);
+bool cmd_role_take(struct ctl *ctl, char **args, GError **error);
+bool cmd_role_delete(struct ctl *ctl, char **args, GError **error);
+
 bool cmd_group_add(struct ctl *ctl, char **args, GError **error);
 bool cmd_group_list(struct ctl *ctl, char **args, GError **error);
 bool cmd_group_show(struct ctl *ctl, char **args, GError **error);
@@ -71,6 +79,7 @@ extern const GOptionEntry recount_options[], replay_options[];
 extern const GOptionEntry user_add_options[], user_set_options[];
 extern const GOptionEntry team_add_options[], team_set_options[];
 extern const GOptionEntry team_join_options[];
+extern const GOptionEntry role_options[], role_give_options[];
 extern const GOptionEntry group_add_options[], group_set_options[];
 extern const GOptionEntry contact_add_options[], contact_list_options[];
 extern const GOptionEntry case_list_options[], case_follow_options[];

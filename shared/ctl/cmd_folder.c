@@ -99,22 +99,6 @@ name_is_right(const char *name, GError **error)
 }
 
 static bool
-lookup_teams(struct tx *tx, const GPtrArray *teams, GError **error)
-{
-	g_autoptr(rows) unknown = rows_new();
-	g_autofree char *list = rows_list(teams);
-
-	if (!rows_ask(tx, STMT_TEAMS_UNKNOWN, ROWS_TEXTS(list), unknown,
-		    error) ||
-		!tx_trip(tx, error))
-		return false;
-	return rows_count(unknown) == 0 ||
-	       status_set(error, EX_NOUSER,
-		       "there is no team '%s'; see: postcase team list",
-		       rows_text(unknown, 0, "name"));
-}
-
-static bool
 ask_teams(struct tx *tx, enum stmt stmt, const char *name,
 	const GPtrArray *teams, GError **error)
 {

@@ -18,19 +18,6 @@ const GOptionEntry team_join_options[] = {
 };
 /* clang-format on */
 
-/* The logins behind the team; each once.  Borrowed. */
-static GPtrArray *
-read_logins(char **args)
-{
-	GPtrArray *logins = g_ptr_array_new();
-
-	for (char **login = args + 1; *login != NULL; login++)
-		if (!g_ptr_array_find_with_equal_func(logins, *login,
-			    g_str_equal, NULL))
-			g_ptr_array_add(logins, *login);
-	return logins;
-}
-
 static bool
 join(struct ctl *ctl, const char *team, const GPtrArray *logins, GError **error)
 {
@@ -70,7 +57,7 @@ leave(struct ctl *ctl, const char *team, const GPtrArray *logins,
 bool
 cmd_team_join(struct ctl *ctl, char **args, GError **error)
 {
-	g_autoptr(GPtrArray) logins = read_logins(args);
+	g_autoptr(GPtrArray) logins = value_others(args);
 	g_autofree char *names = value_join(logins);
 
 	if (!join(ctl, args[0], logins, error))
@@ -86,7 +73,7 @@ cmd_team_join(struct ctl *ctl, char **args, GError **error)
 bool
 cmd_team_leave(struct ctl *ctl, char **args, GError **error)
 {
-	g_autoptr(GPtrArray) logins = read_logins(args);
+	g_autoptr(GPtrArray) logins = value_others(args);
 	g_autofree char *names = value_join(logins);
 
 	if (!leave(ctl, args[0], logins, error))

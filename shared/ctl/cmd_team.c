@@ -17,6 +17,7 @@ static const struct column record_columns[] = {
 	{ "name", "name", 0 },
 	{ "positions", "positions", 0 },
 	{ "group_accounts", "group accounts", 0 },
+	{ "roles", "roles", 0 },
 	{ NULL, NULL, 0 },
 };
 

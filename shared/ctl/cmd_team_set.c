@@ -8,18 +8,24 @@
 #include <sysexits.h>
 
 static struct {
-	char **positions, **removed;
+	char **positions, **removed, **roles;
 } said;
+
+/* clang-format off */
+#define ROLE { "role", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.roles, "one more role of its members", "NAME[,NAME...]" }
+/* clang-format on */
 
 /* clang-format off */
 const GOptionEntry team_add_options[] = {
 	{ "positions", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.positions, "positions that its members can have", "NAME[,NAME...]" },
+	ROLE,
 	G_OPTION_ENTRY_NULL,
 };
 
 const GOptionEntry team_set_options[] = {
 	{ "add-position", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.positions, "one more position", "NAME" },
 	{ "remove-position", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.removed, "one position less; nobody may have it", "NAME" },
+	ROLE,
 	G_OPTION_ENTRY_NULL,
 };
 /* clang-format on */
@@ -44,6 +50,18 @@ read_positions(char **texts, GPtrArray **positions, GError **error)
 	return true;
 }
 
+/* Queues what gives its members the roles that the options say.  A trip. */
+static bool
+give_roles(struct tx *tx, const char *team, GError **error)
+{
+	g_autoptr(GPtrArray) roles = value_list(said.roles);
+	g_autofree char *list = rows_list(roles);
+
+	return lookup_roles(tx, roles, error) &&
+	       rows_ask(tx, STMT_TEAM_ROLES_ADD, ROWS_TEXTS(list, team), NULL,
+		       error);
+}
+
 static bool
 add(struct ctl *ctl, const char *name, const GPtrArray *positions,
 	GError **error)
@@ -55,7 +73,7 @@ add(struct ctl *ctl, const char *name, const GPtrArray *positions,
 		!rows_ask(tx, STMT_TEAMS_ADD, ROWS_TEXTS(name), made, error) ||
 		!ask_positions(tx, STMT_TEAMS_ADD_POSITIONS, name, positions,
 			NULL, error) ||
-		!tx_trip(tx, error))
+		!give_roles(tx, name, error) || !tx_trip(tx, error))
 		return false;
 	if (rows_count(made) == 0)
 		return status_set(error, EX_DATAERR,
@@ -93,7 +111,7 @@ set(struct ctl *ctl, const char *name, const GPtrArray *added,
 			error) ||
 		!ask_positions(tx, STMT_TEAMS_REMOVE_POSITIONS, name, removed,
 			gone, error) ||
-		!tx_trip(tx, error))
+		!give_roles(tx, name, error) || !tx_trip(tx, error))
 		return false;
 	if (rows_count(gone) < removed->len)
 		return status_set(error, EX_DATAERR,
@@ -112,7 +130,7 @@ cmd_team_set(struct ctl *ctl, char **args, GError **error)
 	if (!read_positions(said.positions, &added, error) ||
 		!read_positions(said.removed, &removed, error))
 		return false;
-	if (added->len + removed->len == 0)
+	if (added->len + removed->len == 0 && said.roles == NULL)
 		return status_set(error, EX_USAGE,
 			"nothing to change; see: postcase team set --help");
 	if (!set(ctl, args[0], added, removed, error))

@@ -22,6 +22,7 @@ const GOptionEntry user_add_options[] = {
 	{ "email", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.emails, "addresses; the first is the primary one", "ADDRESS[,ADDRESS...]" },
 	{ "admin", 0, 0, G_OPTION_ARG_NONE, &said.admin, "an administrator", NULL },
 	{ "open-limit", 0, 0, G_OPTION_ARG_STRING, &said.open_limit, "open cases at most", "N" },
+	USER_OPTIONS,
 	G_OPTION_ENTRY_NULL,
 };
 /* clang-format on */
@@ -47,7 +48,21 @@ static const struct column record_columns[] = {
 	{ "open_cases", "open cases", 0 },
 	{ "open_limit", "at most", 0 },
 	{ "teams", "teams", 0 },
+	{ "roles", "roles", 0 },
+	{ "language", "language", 0 },
+	{ "time_zone", "time zone", 0 },
+	{ "tell_inbox", "tell of inbox", 0 },
+	{ "tell_stream", "tell of stream", 0 },
+	{ "mail", "by mail", 0 },
+	{ "mail_daily", "once a day", 0 },
 	{ "created_at", "made", 0 },
+	{ NULL, NULL, 0 },
+};
+
+static const struct column right_columns[] = {
+	{ "right", "RIGHT", 0 },
+	{ "may", "MAY", 0 },
+	{ "roles", "BY ROLES", COLUMN_CUT },
 	{ NULL, NULL, 0 },
 };
 
@@ -69,16 +84,41 @@ cmd_user_list(struct ctl *ctl, char **args, GError **error)
 	return output_list(ctl, &list, ROWS_TEXTS(NULL), error);
 }
 
+/* Everybody may see what he is himself. */
+static bool
+may_show(const struct ctl *ctl, const char *login, GError **error)
+{
+	const struct viewer *viewer = &ctl->viewer;
+
+	return viewer->access.administrator ||
+	       g_strcmp0(viewer->login, login) == 0 ||
+	       status_set(error, EX_NOPERM,
+		       "only an administrator sees what others may; of all: "
+		       "postcase user list");
+}
+
 bool
 cmd_user_show(struct ctl *ctl, char **args, GError **error)
 {
-	g_autoptr(rows) rows = rows_new();
+	g_autoptr(rows) user = rows_new();
+	g_autoptr(rows) rights = rows_new();
+	g_autoptr(tx) tx = NULL;
+	const struct part parts[] = {
+		{ "rights", rights, right_columns },
+		{ NULL, NULL, NULL },
+	};
 
-	if (!ctl_ask(ctl, STMT_USERS_LIST, ROWS_TEXTS(args[0]), rows, error))
+	if (!may_show(ctl, args[0], error) ||
+		(tx = ctl_begin(ctl, error)) == NULL ||
+		!rows_ask(tx, STMT_USERS_LIST, ROWS_TEXTS(args[0]), user,
+			error) ||
+		!rows_ask(tx, STMT_USER_RIGHTS_LIST, ROWS_TEXTS(args[0]),
+			rights, error) ||
+		!tx_commit(tx, error))
 		return false;
-	if (rows_count(rows) == 0)
+	if (rows_count(user) == 0)
 		return user_no_such(args[0], error);
-	output_record(ctl, rows, record_columns, NULL);
+	output_record(ctl, user, record_columns, parts);
 	return true;
 }
 
@@ -95,8 +135,8 @@ user_give_addresses(struct tx *tx, const char *login,
 }
 
 static bool
-add(struct ctl *ctl, const char *login, const char *limit,
-	const GPtrArray *emails, GError **error)
+add(struct ctl *ctl, char *login, const char *limit, const GPtrArray *emails,
+	const struct user_preferences *p, GError **error)
 {
 	g_autoptr(rows) made = rows_new();
 	g_autoptr(tx) tx = ctl_begin(ctl, error);
@@ -106,8 +146,12 @@ add(struct ctl *ctl, const char *login, const char *limit,
 			ROWS_TEXTS(login, said.name, said.admin ? "t" : "f",
 				limit),
 			made, error) ||
+		!rows_ask(tx, STMT_USERS_SET,
+			ROWS_TEXTS(login, NULL, NULL, NULL, NULL, NULL,
+				USER_PREFERENCES(p)),
+			NULL, error) ||
 		!user_give_addresses(tx, login, emails, error) ||
-		!tx_trip(tx, error))
+		!user_give_roles(tx, login, error) || !tx_trip(tx, error))
 		return false;
 	if (rows_count(made) == 0)
 		return status_set(error, EX_DATAERR,
@@ -121,6 +165,7 @@ bool
 cmd_user_add(struct ctl *ctl, char **args, GError **error)
 {
 	g_autoptr(GPtrArray) emails = NULL;
+	struct user_preferences preferences = { 0 };
 	const char *limit = NULL;
 
 	if (said.name == NULL || said.emails == NULL)
@@ -129,10 +174,12 @@ cmd_user_add(struct ctl *ctl, char **args, GError **error)
 			"--help");
 	if (!value_login(args[0], error) ||
 		!value_name(said.name, "name", error) ||
-		!value_open_limit(said.open_limit, &limit, error))
+		!value_open_limit(said.open_limit, &limit, error) ||
+		!user_read_preferences(&preferences, error))
 		return false;
 	emails = value_addresses(said.emails, error);
-	if (emails == NULL || !add(ctl, args[0], limit, emails, error))
+	if (emails == NULL ||
+		!add(ctl, args[0], limit, emails, &preferences, error))
 		return false;
 	if (ctl->json)
 		return cmd_user_show(ctl, args, error);

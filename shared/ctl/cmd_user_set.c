@@ -20,6 +20,7 @@ const GOptionEntry user_set_options[] = {
 	{ "active", 0, 0, G_OPTION_ARG_STRING, &said.active, "no: is given no cases and told nothing", "yes|no" },
 	{ "away-until", 0, 0, G_OPTION_ARG_STRING, &said.away, "is given no cases till then", "DATE|no" },
 	{ "open-limit", 0, 0, G_OPTION_ARG_STRING, &said.open_limit, "open cases at most", "N|no" },
+	USER_OPTIONS,
 	{ "admin", 0, 0, G_OPTION_ARG_STRING, &said.admin, "an administrator", "yes|no" },
 	{ "add-email", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.added, "one more address", "ADDRESS" },
 	{ "remove-email", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.removed, "one address less", "ADDRESS" },
@@ -31,6 +32,7 @@ const GOptionEntry user_set_options[] = {
 struct change {
 	const char *active, *limit, *admin;
 	char *away;
+	struct user_preferences preferences;
 	GPtrArray *added, *removed; /* of addresses */
 };
 
@@ -49,7 +51,8 @@ read_change(struct change *change, GError **error)
 		!value_yes(said.active, "--active", &change->active, error) ||
 		!value_yes(said.admin, "--admin", &change->admin, error) ||
 		!value_open_limit(said.open_limit, &change->limit, error) ||
-		!value_away(said.away, &change->away, error))
+		!value_away(said.away, &change->away, error) ||
+		!user_read_preferences(&change->preferences, error))
 		return false;
 	change->added = value_addresses(said.added, error);
 	if (change->added == NULL)
@@ -60,7 +63,7 @@ read_change(struct change *change, GError **error)
 	return said.name != NULL || change->active != NULL ||
 	       change->admin != NULL || change->limit != NULL ||
 	       change->away != NULL || change->added->len > 0 ||
-	       change->removed->len > 0 ||
+	       change->removed->len > 0 || user_prefers() ||
 	       status_set(error, EX_USAGE,
 		       "nothing to change; see: postcase user set --help");
 }
@@ -88,8 +91,7 @@ change_addresses(struct tx *tx, const char *login, const struct change *change,
 }
 
 static bool
-set(struct ctl *ctl, const char *login, const struct change *change,
-	GError **error)
+set(struct ctl *ctl, char *login, const struct change *change, GError **error)
 {
 	g_autoptr(rows) found = rows_new();
 	g_autoptr(tx) tx = ctl_begin(ctl, error);
@@ -97,13 +99,15 @@ set(struct ctl *ctl, const char *login, const struct change *change,
 	if (tx == NULL || !lookup_no_group(tx, change->added, error) ||
 		!rows_ask(tx, STMT_USERS_SET,
 			ROWS_TEXTS(login, said.name, change->active,
-				change->away, change->limit, change->admin),
+				change->away, change->limit, change->admin,
+				USER_PREFERENCES(&change->preferences)),
 			found, error) ||
 		!tx_trip(tx, error))
 		return false;
 	if (rows_count(found) == 0)
 		return user_no_such(login, error);
-	return change_addresses(tx, login, change, error) &&
+	return user_give_roles(tx, login, error) &&
+	       change_addresses(tx, login, change, error) &&
 	       tx_commit(tx, error);
 }
 

@@ -19,6 +19,14 @@ const struct command commands[] = {
 	{ "team", "join", "TEAM LOGIN...", "put users into a team", team_join_options, cmd_team_join, false, COMMAND_ADMINISTRATOR },
 	{ "team", "leave", "TEAM LOGIN...", "take users out of a team", NULL, cmd_team_leave, false, COMMAND_ADMINISTRATOR },
 
+	{ "role", "add", "NAME", "make a role", role_options, cmd_role_add, false, COMMAND_ADMINISTRATOR },
+	{ "role", "list", "", "list the roles", NULL, cmd_role_list, false, COMMAND_ADMINISTRATOR },
+	{ "role", "show", "NAME", "show a role", NULL, cmd_role_show, false, COMMAND_ADMINISTRATOR },
+	{ "role", "set", "NAME", "change a role's rights", role_options, cmd_role_set, false, COMMAND_ADMINISTRATOR },
+	{ "role", "give", "ROLE [LOGIN...]", "give users a role", role_give_options, cmd_role_give, false, COMMAND_ADMINISTRATOR },
+	{ "role", "take", "ROLE [LOGIN...]", "take a role from users", role_give_options, cmd_role_take, false, COMMAND_ADMINISTRATOR },
+	{ "role", "delete", "NAME", "delete a role that nobody has", NULL, cmd_role_delete, false, COMMAND_ADMINISTRATOR },
+
 	{ "group", "add", "ADDRESS", "make a group account", group_add_options, cmd_group_add, false, COMMAND_ADMINISTRATOR },
 	{ "group", "list", "", "list the group accounts", NULL, cmd_group_list, false, COMMAND_ADMINISTRATOR },
 	{ "group", "show", "ADDRESS", "show a group account", NULL, cmd_group_show, false, COMMAND_ADMINISTRATOR },

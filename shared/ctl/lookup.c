@@ -42,19 +42,39 @@ lookup_targets(struct tx *tx, const char *team, const char *position,
 	       refuse_position(rows, team, position, error);
 }
 
-bool
-lookup_users(struct tx *tx, const GPtrArray *logins, GError **error)
+/* The statement gives those that are not there. */
+static bool
+look_up(struct tx *tx, enum stmt unknown, const char *noun,
+	const GPtrArray *names, GError **error)
 {
 	g_autoptr(rows) rows = rows_new();
-	g_autofree char *list = rows_list(logins);
+	g_autofree char *list = rows_list(names);
 
-	if (!rows_ask(tx, STMT_USERS_UNKNOWN, ROWS_TEXTS(list), rows, error) ||
+	if (!rows_ask(tx, unknown, ROWS_TEXTS(list), rows, error) ||
 		!tx_trip(tx, error))
 		return false;
 	return rows_count(rows) == 0 ||
 	       status_set(error, EX_NOUSER,
-		       "there is no user '%s'; see: postcase user list",
-		       rows_text(rows, 0, "login"));
+		       "there is no %s '%s'; see: postcase %s list", noun,
+		       rows_cell(rows, 0, 0), noun);
+}
+
+bool
+lookup_users(struct tx *tx, const GPtrArray *logins, GError **error)
+{
+	return look_up(tx, STMT_USERS_UNKNOWN, "user", logins, error);
+}
+
+bool
+lookup_teams(struct tx *tx, const GPtrArray *names, GError **error)
+{
+	return look_up(tx, STMT_TEAMS_UNKNOWN, "team", names, error);
+}
+
+bool
+lookup_roles(struct tx *tx, const GPtrArray *names, GError **error)
+{
+	return look_up(tx, STMT_ROLES_UNKNOWN, "role", names, error);
 }
 
 bool

@@ -13,8 +13,10 @@
 bool lookup_targets(struct tx *tx, const char *team, const char *position,
 	const char *user, GError **error);
 
-/* Users by their logins (char *). */
+/* Users by their logins, teams and roles by their names (char *). */
 bool lookup_users(struct tx *tx, const GPtrArray *logins, GError **error);
+bool lookup_teams(struct tx *tx, const GPtrArray *names, GError **error);
+bool lookup_roles(struct tx *tx, const GPtrArray *names, GError **error);
 
 /* None of the addresses (char *) is a group account's. */
 bool lookup_no_group(struct tx *tx, const GPtrArray *addresses, GError **error);

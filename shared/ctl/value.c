@@ -196,6 +196,18 @@ value_list(char **texts)
 	return list;
 }
 
+GPtrArray *
+value_others(char **words)
+{
+	GPtrArray *others = g_ptr_array_new();
+
+	for (char **word = words + 1; *word != NULL; word++)
+		if (!g_ptr_array_find_with_equal_func(others, *word,
+			    g_str_equal, NULL))
+			g_ptr_array_add(others, *word);
+	return others;
+}
+
 char *
 value_join(const GPtrArray *list)
 {

@@ -54,6 +54,9 @@ bool value_word(const char *text, const char *what, const char *const *words,
 /* The parts between the commas of all texts (which may be NULL), trimmed. */
 GPtrArray *value_list(char **texts);
 
+/* The words behind the first, each once; borrowed. */
+GPtrArray *value_others(char **words);
+
 /* "a, b"; the caller frees it. */
 char *value_join(const GPtrArray *list);
 

@@ -133,7 +133,7 @@ viewer_may_call(const struct ctl *ctl, GError **error)
 		bool has;
 		const char *right;
 	} needs[] = {
-		[COMMAND_ADMINISTRATOR] = { a->administrator, "administrator" },
+		[COMMAND_ADMINISTRATOR] = { a->administrator, NULL },
 		[COMMAND_ANYBODY] = { true, NULL },
 		[COMMAND_SELF] = { true, NULL },
 		[COMMAND_EMAIL] = { a->email_read > ACCESS_NO, "email-read" },
@@ -146,6 +146,10 @@ viewer_may_call(const struct ctl *ctl, GError **error)
 	};
 	enum command_caller caller = ctl->command->caller;
 
+	if (caller == COMMAND_ADMINISTRATOR && !a->administrator)
+		return status_set(error, EX_NOPERM,
+			"only an administrator may, and '%s' is none",
+			ctl->viewer.login);
 	if (!needs[caller].has)
 		return status_set(error, EX_NOPERM,
 			"'%s' lacks the right '%s', which an administrator "

@@ -106,8 +106,10 @@ CREATE TABLE user_right (
 	mass_update boolean NOT NULL
 );
 
+-- One change at a time: of two that overlap, neither would see the other's role.
 CREATE FUNCTION keep_rights() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+	LOCK TABLE postcase.user_right IN SHARE ROW EXCLUSIVE MODE;
 	DELETE FROM postcase.user_right k
 	WHERE NOT EXISTS (
 		SELECT FROM postcase.right_by_roles n WHERE n = k);

@@ -1,6 +1,6 @@
 -- The teams, or one of them.  For `postcase team`.
 -- $1 name, or NULL: all
--- -> name, positions, members, group_accounts
+-- -> name, positions, members, group_accounts, roles
 SELECT t.name,
 	(SELECT coalesce(jsonb_agg(p.name ORDER BY p.name), '[]')
 		FROM team_position p
@@ -13,7 +13,11 @@ SELECT t.name,
 		FROM group_account a
 		JOIN group_address g ON g.group_account_id = a.id
 			AND g.is_primary
-		WHERE a.target_team = t.id) AS group_accounts
+		WHERE a.target_team = t.id) AS group_accounts,
+	(SELECT coalesce(jsonb_agg(r.name ORDER BY r.name), '[]')
+		FROM team_role g
+		JOIN role r ON r.id = g.role_id
+		WHERE g.team_id = t.id) AS roles
 FROM team t
 WHERE $1::text IS NULL OR t.name = $1::text
 ORDER BY t.name
