@@ -35,7 +35,8 @@ insert(struct tx *tx, const struct group *g, const GPtrArray *addresses,
 	if (rows_count(given) < addresses->len)
 		return status_set(error, EX_TEMPFAIL,
 			"somebody else has just taken one of the addresses");
-	return tx_commit(tx, error);
+	return group_set_desk(tx, g_ptr_array_index(addresses, 0), error) &&
+	       tx_commit(tx, error);
 }
 
 static bool

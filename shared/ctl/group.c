@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sysexits.h>
 
-static const char *const modes[] = { "active", "inactive", NULL };
+static const char *const modes[] = { "active", "observe", "inactive", NULL };
 static const char *const distributions[] = { "none", "direct", "round-robin",
 	"least-busy", NULL };
 static const char *const among_a_team[] = { "round-robin", "least-busy", NULL };

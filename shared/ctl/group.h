@@ -10,6 +10,8 @@
 struct group_said {
 	char *name, *team, *position, *user, *distribution, *mode;
 	char *on_closed, *reopen_days, *programs, *tell_team;
+	char *folder, *team_follows;
+	char **more_teams, **fewer_teams;
 	char **aliases, **removed, **forms, **gone_forms;
 	gboolean no_case, with_case;
 };
@@ -40,6 +42,13 @@ bool group_give_addresses(struct tx *tx, const char *name,
  * EX_USAGE, EX_NOUSER.
  */
 bool group_fits(struct tx *tx, const struct group *group, GError **error);
+
+/*
+ * Does what the options say of folder, teams and followers, if anything; one or
+ * two trips.  EX_USAGE, EX_NOUSER.
+ */
+bool group_desk_is_said(void);
+bool group_set_desk(struct tx *tx, const char *address, GError **error);
 
 /* Prints the lines by which Postfix hands over the mail of the addresses. */
 void group_tell_postfix(const char *lmtp_listen, const GPtrArray *addresses);

@@ -21,7 +21,11 @@ struct group_said group_said;
 	{ "on-closed", 0, 0, G_OPTION_ARG_STRING, &group_said.on_closed, "what an answer to a closed case does", "reopen|new|link" }, \
 	{ "reopen-days", 0, 0, G_OPTION_ARG_STRING, &group_said.reopen_days, "after so many days closed it opens a new one", "N|no" }, \
 	{ "programs", 0, 0, G_OPTION_ARG_STRING, &group_said.programs, "what mail of programs does without a case", "store|case" }, \
-	{ "tell-team", 0, 0, G_OPTION_ARG_STRING, &group_said.tell_team, "of each e-mail, not only the followers", "yes|no" }, \
+	{ "tell-team", 0, 0, G_OPTION_ARG_STRING, &group_said.tell_team, "each e-mail is in its members' inboxes", "yes|no" }, \
+	{ "team-follows", 0, 0, G_OPTION_ARG_STRING, &group_said.team_follows, "all of it follows the cases", "yes|no" }, \
+	{ "folder", 0, 0, G_OPTION_ARG_STRING, &group_said.folder, "the group folder for its mail", "NAME|no" }, \
+	{ "add-team", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.more_teams, "who may read its mail, too", "TEAM" }, \
+	{ "mode", 0, 0, G_OPTION_ARG_STRING, &group_said.mode, "observe: all is stored, nobody told; inactive: its mail waits", "active|observe|inactive" }, \
 	{ "no-case", 0, 0, G_OPTION_ARG_NONE, &group_said.no_case, "mail is stored, and opens no case", NULL }
 
 const GOptionEntry group_add_options[] = {
@@ -33,7 +37,7 @@ const GOptionEntry group_add_options[] = {
 const GOptionEntry group_set_options[] = {
 	COMMON,
 	{ "case", 0, 0, G_OPTION_ARG_NONE, &group_said.with_case, "mail opens cases", NULL },
-	{ "mode", 0, 0, G_OPTION_ARG_STRING, &group_said.mode, "inactive: its mail waits in the queue", "active|inactive" },
+	{ "remove-team", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.fewer_teams, "one that may not", "TEAM" },
 	{ "add-alias", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.aliases, "one more address", "ADDRESS" },
 	{ "trusted-form", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.forms, "whose form mail is answered", "SASL-LOGIN|CLIENT-ADDRESS" },
 	{ "no-trusted-form", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.gone_forms, "no longer", "SASL-LOGIN|CLIENT-ADDRESS" },

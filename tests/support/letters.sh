@@ -9,6 +9,7 @@
 #	of_letter NAME COLUMN        a column of its e-mail
 #	case_of NAME                 the number of its case, or nothing
 #	fact_of NAME KEY             a fact of the decision that stored it
+letter_date=$(date -u '+%a, %d %b %Y 10:00:00 +0000') # of these days, as mail is
 letter() {
 	letter_name=$1
 	letter_from=$2
@@ -21,7 +22,7 @@ letter() {
 			"$letter_from" "$letter_name"
 		letter_unless To support@example.com
 		letter_unless Subject "$letter_name"
-		letter_unless Date 'Sat, 21 Nov 2026 10:00:00 +0000'
+		letter_unless Date "$letter_date"
 		printf '\nThis is %s.\n' "$letter_name"
 	} >"$world/letters/$letter_name"
 }
