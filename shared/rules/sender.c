@@ -15,11 +15,27 @@ compare(const void *left, const void *right)
 	return (a->id > b->id) - (a->id < b->id);
 }
 
-void
+static bool
+is_among(const struct sender *candidates, size_t n, const struct sender *other)
+{
+	for (size_t i = 0; i < n; i++)
+		if (candidates[i].kind == other->kind &&
+			candidates[i].id == other->id)
+			return true;
+	return false;
+}
+
+size_t
 sender_sort(struct sender *candidates, size_t n)
 {
+	size_t kept = 0;
+
 	if (n > 1)
 		qsort(candidates, n, sizeof(*candidates), compare);
+	for (size_t i = 0; i < n; i++)
+		if (!is_among(candidates, kept, &candidates[i]))
+			candidates[kept++] = candidates[i];
+	return kept;
 }
 
 struct sender

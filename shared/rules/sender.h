@@ -24,7 +24,7 @@ enum sender_kind {
 
 /*
  * A record that has the address, and what mail of it belongs to: 0 is none.
- * Those of a lead that was converted are what it became, without the lead.
+ * A lead that was converted is the record that it became.
  */
 struct sender {
 	enum sender_kind kind;
@@ -39,9 +39,9 @@ enum { SENDER_LIST_BYTES = 120 };
 
 /*
  * The best first: by kind, then those whose primary address it is, then the
- * oldest (smallest id).
+ * oldest (smallest id).  Each record once; how many these are.
  */
-void sender_sort(struct sender *candidates, size_t n);
+size_t sender_sort(struct sender *candidates, size_t n);
 
 /* The first of n sorted ones; SENDER_NOBODY when there is none. */
 struct sender sender_first(const struct sender *candidates, size_t n);

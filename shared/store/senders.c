@@ -21,7 +21,9 @@ parse_kind(const char *name)
 static void
 sort(GArray *found)
 {
-	sender_sort((struct sender *)(void *)found->data, found->len);
+	g_array_set_size(found,
+		(guint)sender_sort((struct sender *)(void *)found->data,
+			found->len));
 }
 
 static bool

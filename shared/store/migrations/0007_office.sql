@@ -238,6 +238,25 @@ CREATE INDEX ON opportunity (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX ON opportunity (account_id) WHERE stage = 'open';
 CREATE INDEX ON opportunity (contact_id) WHERE stage = 'open';
 
+-- All of them alike, for the commands.
+CREATE VIEW customer AS
+	SELECT 'contact' AS kind, id, name, NULL AS status, account_id,
+		NULL AS account_name, NULL::bigint AS contact_id, merged_into,
+		created_at
+	FROM contact
+	UNION ALL
+	SELECT 'account', id, name, NULL, NULL, NULL, NULL, merged_into,
+		created_at
+	FROM account
+	UNION ALL
+	SELECT 'lead', id, name, status, account_id, account_name, contact_id,
+		merged_into, created_at
+	FROM lead
+	UNION ALL
+	SELECT 'opportunity', id, name, stage, account_id, NULL, contact_id,
+		NULL, created_at
+	FROM opportunity;
+
 -- Who follows a customer.
 CREATE TABLE customer_subscription (
 	user_id bigint NOT NULL REFERENCES users,
@@ -278,6 +297,11 @@ CREATE INDEX ON email (opportunity_id, id) WHERE opportunity_id IS NOT NULL;
 CREATE INDEX ON email (group_folder_id, group_place, id)
 	WHERE group_folder_id IS NOT NULL;
 CREATE INDEX ON email USING brin (received_at);
+-- Answers that wait for a parent; what is on a case is not in it.
+CREATE INDEX ON email (replied_id)
+	WHERE replied_id IS NOT NULL AND case_number IS NULL
+		AND contact_id IS NULL AND account_id IS NULL
+		AND lead_id IS NULL AND opportunity_id IS NULL;
 
 -- What an e-mail is filed under (THR-6): the one record that comes first.
 CREATE VIEW email_parent AS

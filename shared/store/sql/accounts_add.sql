@@ -2,6 +2,7 @@
 -- $1 name
 -- -> name
 INSERT INTO account (name)
-VALUES ($1)
+SELECT $1
+WHERE NOT EXISTS (SELECT FROM account WHERE name = $1)
 ON CONFLICT (name) DO NOTHING
 RETURNING name

@@ -14,19 +14,19 @@ WITH owner AS (
 	WHERE g.address = $3::text
 	UNION ALL
 	SELECT CASE WHEN o.user_id IS NOT NULL THEN 'user'
-			WHEN o.contact_id IS NOT NULL THEN 'contact'
-			WHEN o.account_id IS NOT NULL THEN 'account'
+			WHEN c.id IS NOT NULL THEN 'contact'
+			WHEN coalesce(o.account_id, l.account_id) IS NOT NULL
+			THEN 'account'
 			ELSE 'lead' END,
-		coalesce(o.user_id, c.id, b.id, l.id),
-		coalesce(c.id, l.contact_id),
-		coalesce(c.account_id, b.id, l.account_id),
+		coalesce(o.user_id, c.id, o.account_id, l.account_id, l.id),
+		c.id,
+		coalesce(c.account_id, o.account_id, l.account_id),
 		CASE WHEN l.status <> 'Converted' THEN l.id END,
 		o.is_primary
 	FROM email_address a
 	JOIN address_owner o ON o.address_id = a.id
-	LEFT JOIN contact c ON c.id = o.contact_id
-	LEFT JOIN account b ON b.id = o.account_id
 	LEFT JOIN lead l ON l.id = o.lead_id
+	LEFT JOIN contact c ON c.id = coalesce(o.contact_id, l.contact_id)
 	WHERE a.address = $1
 ), candidate AS (
 	SELECT * FROM owner

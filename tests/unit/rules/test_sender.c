@@ -37,6 +37,9 @@ static const struct row {
 		{ CONTACT(1, true), { .kind = SENDER_USER, .id = 7 },
 			{ .kind = SENDER_OURS, .id = 8 } },
 		3, "ours 8, user 7, contact 1" },
+	{ "a record that was found twice counts once",
+		{ CONTACT(1, false), CONTACT(2, true), CONTACT(1, true) }, 3,
+		"contact 1, contact 2" },
 	{ "a domain comes last",
 		{ { .kind = SENDER_DOMAIN, .id = 1 }, LEAD(2, false) }, 2,
 		"lead 2, domain 1" },
@@ -50,8 +53,7 @@ candidates_are_ranked(void **state)
 	char list[SENDER_LIST_BYTES];
 
 	memcpy(got, row->candidates, sizeof(got));
-	sender_sort(got, row->n);
-	sender_list(got, row->n, list);
+	sender_list(got, sender_sort(got, row->n), list);
 	assert_string_equal(list, row->want);
 	assert_int_equal(sender_first(got, row->n).id,
 		row->n > 0 ? got[0].id : 0);
