@@ -50,6 +50,9 @@ static const struct row rows[] = {
 		0, 0,
 		"domains where anybody can have an address, so they are no "
 		"account's" },
+	{ "spam_header", TYPE_TEXT, PLACE(spam_header), "", 0, 0,
+		"the field that the own spam filter writes into spam, NAME: "
+		"VALUE, '*' in VALUE for anything; empty: there is none" },
 	{ "message_size_limit", TYPE_NUMBER, PLACE(message_size_limit),
 		"52428800", 65536, 1073741823,
 		"bytes; larger messages are refused" },

@@ -24,6 +24,7 @@ struct conf {
 	bool b2c;                    /* a contact comes before its account */
 	bool link_by_domain;         /* an address of nobody to an account */
 	char *free_mail_domains;     /* of which no account's are; or "" */
+	char *spam_header;           /* see rules/spam.h; or "" */
 	gint64 message_size_limit;   /* bytes */
 	gint64 deadline;             /* seconds for one message, all in all */
 	gint64 database_timeout;     /* seconds of that for the database */

@@ -77,8 +77,7 @@ add(struct authres *all, const struct authres *found)
 struct authres
 authres_read(struct fields fields, const char *authserv_id)
 {
-	struct authres_fields run = { .fields = fields,
-		.authserv_id = authserv_id };
+	struct own_fields run = { .fields = fields, .host = authserv_id };
 	struct authres all = { .broken = false };
 	struct fields results;
 
