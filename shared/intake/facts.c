@@ -148,6 +148,8 @@ run_facts(const struct run *run)
 	add_text(facts, "account",
 		d->account ? g_ptr_array_index(d->account->addresses, 0) :
 			     NULL);
+	add_flag(facts, "spam", run->spam);
+	add_some(facts, "filter", run->filtered->str);
 	add_thread(facts, d);
 	add_sender(facts, d);
 	add_assignment(facts, &d->assignment);

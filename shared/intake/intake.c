@@ -36,8 +36,12 @@ run_init(struct run *run)
 {
 	run->accounts =
 		g_ptr_array_new_with_free_func((GDestroyNotify)account_free);
+	run->kept_from =
+		g_ptr_array_new_with_free_func((GDestroyNotify)account_free);
 	run->tokens = g_array_new(FALSE, FALSE, sizeof(struct run_token));
 	run->outcomes = g_array_new(FALSE, FALSE, sizeof(struct desk_outcome));
+	run->hits = g_array_new(FALSE, FALSE, sizeof(struct filter_hit));
+	run->filtered = g_string_new(NULL);
 	thread_found_init(&run->found);
 	run->decision.casefile = CASE_NONE;
 }
@@ -46,8 +50,11 @@ void
 run_clear(struct run *run)
 {
 	g_ptr_array_unref(run->accounts);
+	g_ptr_array_unref(run->kept_from);
 	g_array_unref(run->tokens);
 	g_array_unref(run->outcomes);
+	g_array_unref(run->hits);
+	g_string_free(run->filtered, TRUE);
 	thread_found_clear(&run->found);
 }
 

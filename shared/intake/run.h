@@ -23,6 +23,7 @@
 #include "rules/token.h"
 #include "store/assignments.h"
 #include "store/claims.h"
+#include "store/filters.h"
 #include "store/thread_ids.h"
 
 /* What the stages found out; recorded, logged, asserted on by tests. */
@@ -73,11 +74,15 @@ struct run {
 	struct authres authres; /* what our own mail server found out */
 	gint64 start;           /* monotonic, in microseconds */
 	GPtrArray *accounts;    /* of struct account *: whom it is for */
+	GPtrArray *kept_from;   /* those from which a filter keeps it */
 	GArray *tokens;         /* of struct run_token: what claims to be one */
 	struct thread_found found; /* what its ids lead to */
 	bool knows_candidates;     /* the accounts know whose turn it is */
 	struct decision decision;
+	bool spam;              /* our own spam filter says so */
 	GArray *outcomes;       /* of struct desk_outcome: users' own filters */
+	GArray *hits;           /* of struct filter_hit: filters that decided */
+	GString *filtered;      /* "3:skip(from,subject) 7:folder(to)" */
 	struct redis_turn pick; /* taken back if there is no commit */
 	bool picked;
 };
@@ -92,10 +97,17 @@ void run_identify(struct run *run);
 void run_init(struct run *run);
 void run_clear(struct run *run);
 
+/* How far a message must have come for a stage to be skipped. */
+enum stage_for {
+	FOR_NEW,   /* for what is to be stored */
+	FOR_HELD,  /* also for a copy of what is stored */
+	FOR_EVERY, /* also for what is kept from everybody */
+};
+
 struct stage {
 	const char *name;
 	bool (*step)(struct run *run, GError **error);
-	bool settled_too; /* also for a message that needs nothing more */
+	enum stage_for runs;
 };
 
 /* The last one has no name. */
@@ -112,6 +124,7 @@ bool stages_run(const struct stage *stages, struct run *run, GError **error);
 bool run_classify(struct run *run, GError **error);
 bool run_claim(struct run *run, GError **error);
 bool run_account(struct run *run, GError **error);
+bool run_filter(struct run *run, GError **error);
 bool run_thread(struct run *run, GError **error);
 bool run_case(struct run *run, GError **error);
 bool run_distribute(struct run *run, GError **error);
@@ -124,16 +137,25 @@ bool run_commit(struct run *run, GError **error);
 /*
  * The account that a final recipient names; by its original address if it is
  * the only one.  NULL when there is none, which run_account() does not let
- * pass.
+ * pass, or when a filter keeps the message from it.
  */
 const struct account *run_account_of(const struct run *run,
 	const char *recipient);
+
+/*
+ * Which account decides, and whether there is anything left to do; again when
+ * a filter has taken one out of run->accounts.
+ */
+void run_decide(struct run *run);
 
 /* The case of that number among those that the ids lead to, or NULL. */
 const struct thread_case *run_case_of(const struct run *run, gint64 number);
 
 /* Could this message open a case, if it is on none? */
 bool run_may_open(const struct run *run);
+
+/* The ids of run->accounts, gint64; the caller frees them. */
+GArray *run_account_ids(const struct run *run);
 
 /*
  * The stored e-mails without a case, as gint64, that this message answers and

@@ -38,6 +38,20 @@ run_account_of(const struct run *run, const char *recipient)
 	return NULL;
 }
 
+GArray *
+run_account_ids(const struct run *run)
+{
+	GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+
+	for (guint i = 0; i < run->accounts->len; i++) {
+		const struct account *account =
+			g_ptr_array_index(run->accounts, i);
+
+		g_array_append_val(ids, account->id);
+	}
+	return ids;
+}
+
 /* One that cannot take it keeps the mail of all waiting: none is misfiled. */
 static bool
 check_account(const struct run *run, const char *recipient, GError **error)
@@ -57,12 +71,16 @@ check_account(const struct run *run, const char *recipient, GError **error)
 	return true;
 }
 
-/* One that works goes before one that is only watched, and one that makes cases
- * before one that makes none: the others' order must not lose one. */
+/*
+ * One that takes it for spam goes last, one that works before one that is only
+ * watched, and one that makes cases before one that makes none: the others'
+ * order must not lose one.
+ */
 static int
 weight(const struct account *account)
 {
-	return (account->mode == ACCOUNT_ACTIVE) * 2 + account->create_case;
+	return !account->aside * 4 + (account->mode == ACCOUNT_ACTIVE) * 2 +
+	       account->create_case;
 }
 
 /* The first of the weightiest. */
@@ -70,23 +88,16 @@ static const struct account *
 deciding_account(const struct run *run)
 {
 	const char *const *recipients = run->env->recipients;
-	const struct account *best = run_account_of(run, recipients[0]);
+	const struct account *best = NULL;
 
 	for (const char *const *r = recipients; *r != NULL; r++) {
 		const struct account *account = run_account_of(run, *r);
 
-		if (weight(account) > weight(best))
+		if (account != NULL &&
+			(best == NULL || weight(account) > weight(best)))
 			best = account;
 	}
 	return best;
-}
-
-static void
-settle_duplicate(struct decision *d)
-{
-	d->settled = true;
-	d->verdict = VERDICT_DUPLICATE;
-	d->casefile = d->claim.casefile ? d->claim.casefile : CASE_NONE;
 }
 
 /* In our name comes what we sent ourselves, unless it is a person's form. */
@@ -103,26 +114,36 @@ run_may_open(const struct run *run)
 {
 	const struct decision *d = &run->decision;
 
-	return d->account->create_case && !looks_like_ours(d) &&
+	return d->account->create_case && !d->account->aside &&
+	       !looks_like_ours(d) &&
 	       (mail_class_opens_case(d->class.class) ||
 		       (d->class.class == CLASS_AUTO_GENERATED &&
 			       d->account->generated_opens));
 }
 
-bool
-run_account(struct run *run, GError **error)
+void
+run_decide(struct run *run)
 {
 	struct decision *d = &run->decision;
 
-	for (const char *const *r = run->env->recipients; *r != NULL; r++)
-		if (!check_account(run, *r, error))
-			return false;
 	d->account = deciding_account(run);
 	d->group_folder = d->account->group_folder;
 	origin_trust(run);
 	d->adopts = !d->claim.won && d->claim.stored &&
 		    d->claim.casefile == 0 && run_may_open(run);
-	if (!d->claim.won && !d->adopts)
-		settle_duplicate(d);
+	d->settled = !d->claim.won && !d->adopts;
+	if (!d->settled)
+		return;
+	d->verdict = VERDICT_DUPLICATE;
+	d->casefile = d->claim.casefile ? d->claim.casefile : CASE_NONE;
+}
+
+bool
+run_account(struct run *run, GError **error)
+{
+	for (const char *const *r = run->env->recipients; *r != NULL; r++)
+		if (!check_account(run, *r, error))
+			return false;
+	run_decide(run);
 	return true;
 }

@@ -2,6 +2,7 @@
 #include "intake/run.h"
 
 #include "rules/recipient.h"
+#include "rules/spam.h"
 
 void
 run_identify(struct run *run)
@@ -12,6 +13,8 @@ run_identify(struct run *run)
 	const char *bytes = g_bytes_get_data(run->raw, &size);
 
 	run->authres = authres_read(fields_of(bytes, size), conf->authserv_id);
+	run->spam = spam_is_said(fields_of(bytes, size), conf->spam_header,
+		conf->authserv_id);
 	if (from == NULL ||
 		!standing_proves_agent(from->address, &run->authres,
 			conf->agent_domains) ||

@@ -24,6 +24,7 @@ record_arrivals(struct run *run, GError **error)
 	const struct envelope *env = run->env;
 
 	for (const char *const *r = env->recipients; *r != NULL; r++) {
+		const struct account *account = run_account_of(run, *r);
 		const struct arrival arrival = {
 			.email = run->decision.claim.email,
 			.door = envelope_door_name(env->door),
@@ -31,10 +32,10 @@ record_arrivals(struct run *run, GError **error)
 			.sender = env->sender,
 			.recipient = *r,
 			.original = env->original,
-			.group_account = run_account_of(run, *r)->id,
+			.group_account = account ? account->id : 0,
 		};
 
-		if (!arrivals_add(run->tx, &arrival, error))
+		if (account != NULL && !arrivals_add(run->tx, &arrival, error))
 			return false;
 	}
 	return true;
@@ -53,27 +54,13 @@ add_id(GArray *ids, gint64 id)
 		g_array_append_val(ids, id);
 }
 
-static GArray *
-account_ids(const struct run *run)
-{
-	GArray *ids = new_ids();
-
-	for (guint i = 0; i < run->accounts->len; i++) {
-		const struct account *account =
-			g_ptr_array_index(run->accounts, i);
-
-		add_id(ids, account->id);
-	}
-	return ids;
-}
-
 /* SPEC.md, section 3.6: each account that a message came through adds its
  * teams. */
 static bool
 add_teams(struct run *run, GError **error)
 {
 	const struct decision *d = &run->decision;
-	g_autoptr(GArray) accounts = account_ids(run);
+	g_autoptr(GArray) accounts = run_account_ids(run);
 
 	if (d->casefile == CASE_NONE)
 		return true;
@@ -110,7 +97,7 @@ whose_work(const struct run *run)
 static bool
 gives_to_team(const struct account *account)
 {
-	return account->tell_team || !account->create_case;
+	return !account->aside && (account->tell_team || !account->create_case);
 }
 
 static bool

@@ -79,6 +79,7 @@ keep_email(struct run *run, GError **error)
 		.replied = d->thread.replied,
 		.same_id = d->same_id,
 		.group_folder = d->group_folder,
+		.spam = run->spam,
 		.stranger = d->stranger,
 		.unverified = is_unverified(d),
 		.ours = d->standing == STANDING_AGENT,

@@ -13,7 +13,7 @@ keep_journal_short(struct run *run, GError **error)
 	const struct claim *claim = &run->decision.claim;
 
 	return !claim->won || claim->email % EVERY != 0 ||
-	       loads_fold(run->tx, error);
+	       (loads_fold(run->tx, error) && filters_fold(run->tx, error));
 }
 
 bool
@@ -30,6 +30,7 @@ run_record(struct run *run, GError **error)
 	};
 
 	return decisions_add(run->tx, &row, error) &&
+	       filters_hit(run->tx, run->hits, d->claim.email, error) &&
 	       keep_journal_short(run, error);
 }
 

@@ -142,5 +142,6 @@ run_stream(struct run *run, GError **error)
 	const struct decision *d = &run->decision;
 
 	return (d->settled || add_notes(run, error)) &&
-	       (d->account->mode == ACCOUNT_OBSERVE || tell(run, error));
+	       (d->account->mode == ACCOUNT_OBSERVE || d->account->aside ||
+		       tell(run, error));
 }

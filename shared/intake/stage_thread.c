@@ -217,6 +217,8 @@ run_thread(struct run *run, GError **error)
 	struct decision *d = &run->decision;
 	const GArray *clues = run->found.clues;
 
+	if (d->account->aside)
+		return true; /* spam stays by itself */
 	if (!weigh_tokens(run, error))
 		return false;
 	weigh_number(run);

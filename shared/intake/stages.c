@@ -4,30 +4,40 @@
 /* clang-format off */
 /* The order is the design: read it from the top. */
 const struct stage stages_inbound[] = {
-	{ "classify",   run_classify,   false }, /* person, list, program, bounce */
-	{ "claim",      run_claim,      false }, /* trip 1: locks, the insert that is the duplicate check, look-ups */
-	{ "account",    run_account,    false }, /* which group account the envelope names */
-	{ "thread",     run_thread,     false }, /* which case its ids, tokens and subject name */
-	{ "case",       run_case,       false }, /* join, reopen, open, or neither */
-	{ "distribute", run_distribute, false }, /* whose turn: Redis, else PostgreSQL */
-	{ "keep",       run_keep,       false }, /* the case, the e-mail, the raw bytes, its people */
-	{ "desk",       run_desk,       true },  /* how it came; teams; whose inbox it comes into */
-	{ "stream",     run_stream,     true },  /* note; who is told */
-	{ "record",     run_record,     true },  /* decision */
-	{ "commit",     run_commit,     true },  /* trip 2: all that was queued, and COMMIT */
-	{ NULL, NULL, false },
+	{ "classify",   run_classify,   FOR_NEW }, /* person, list, program, bounce */
+	{ "claim",      run_claim,      FOR_NEW }, /* trip 1: locks, the insert that is the duplicate check, look-ups */
+	{ "account",    run_account,    FOR_NEW }, /* which group account the envelope names */
+	{ "filter",     run_filter,     FOR_HELD }, /* whom it is kept from; a trip, if there are filters */
+	{ "thread",     run_thread,     FOR_NEW }, /* which case its ids, tokens and subject name */
+	{ "case",       run_case,       FOR_NEW }, /* join, reopen, open, or neither */
+	{ "distribute", run_distribute, FOR_NEW }, /* whose turn: Redis, else PostgreSQL */
+	{ "keep",       run_keep,       FOR_NEW }, /* the case, the e-mail, the raw bytes, its people */
+	{ "desk",       run_desk,       FOR_HELD }, /* how it came; teams; whose inbox it comes into */
+	{ "stream",     run_stream,     FOR_HELD }, /* note; who is told */
+	{ "record",     run_record,     FOR_EVERY }, /* decision */
+	{ "commit",     run_commit,     FOR_EVERY }, /* trip 2: all that was queued, and COMMIT */
+	{ NULL, NULL, FOR_NEW },
 };
 
 /* `postcase replay`: up to the decision; nothing was written, none is taken. */
 const struct stage stages_rehearsal[] = {
-	{ "classify",   run_classify,   false },
-	{ "claim",      run_claim,      false },
-	{ "account",    run_account,    false },
-	{ "thread",     run_thread,     false },
-	{ "case",       run_case,       false },
-	{ NULL, NULL, false },
+	{ "classify",   run_classify,   FOR_NEW },
+	{ "claim",      run_claim,      FOR_NEW },
+	{ "account",    run_account,    FOR_NEW },
+	{ "filter",     run_filter,     FOR_HELD },
+	{ "thread",     run_thread,     FOR_NEW },
+	{ "case",       run_case,       FOR_NEW },
+	{ NULL, NULL, FOR_NEW },
 };
 /* clang-format on */
+
+static enum stage_for
+needed(const struct decision *d)
+{
+	if (!d->settled)
+		return FOR_NEW;
+	return d->verdict == VERDICT_DROPPED ? FOR_EVERY : FOR_HELD;
+}
 
 bool
 stages_run(const struct stage *stages, struct run *run, GError **error)
@@ -35,7 +45,7 @@ stages_run(const struct stage *stages, struct run *run, GError **error)
 	for (; stages->name != NULL; stages++) {
 		gint64 start = g_get_monotonic_time();
 
-		if (run->decision.settled && !stages->settled_too)
+		if (stages->runs < needed(&run->decision))
 			continue;
 		if (!point_reached(stages->name, error) ||
 			!stages->step(run, error))

@@ -19,6 +19,12 @@ static const char *const closed_policies[] = {
 	[CLOSED_LINK] = "link",
 };
 
+static const char *const spam_policies[] = {
+	[SPAM_CASE] = "case",
+	[SPAM_FOLDER] = "folder",
+	[SPAM_DROP] = "drop",
+};
+
 static unsigned
 place_of(const char *name, const char *const *names, size_t n)
 {
@@ -50,6 +56,12 @@ enum closed_policy
 closed_policy_parse(const char *name)
 {
 	return place_of(name, closed_policies, G_N_ELEMENTS(closed_policies));
+}
+
+enum spam_policy
+spam_policy_parse(const char *name)
+{
+	return place_of(name, spam_policies, G_N_ELEMENTS(spam_policies));
 }
 
 struct account *

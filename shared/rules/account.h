@@ -28,6 +28,13 @@ enum closed_policy {
 	CLOSED_LINK, /* joins it, and it stays closed */
 };
 
+/* What is done with what our own spam filter calls spam. */
+enum spam_policy {
+	SPAM_CASE,   /* nothing else than with other mail */
+	SPAM_FOLDER, /* stored without a case, nobody is told */
+	SPAM_DROP,   /* not stored */
+};
+
 struct account {
 	gint64 id;
 	char *name;
@@ -55,6 +62,9 @@ struct account {
 	bool tell_team;       /* all of it has each e-mail in the inbox */
 	gint64 group_folder;  /* where its mail is filed, or 0 */
 	bool team_follows;    /* the cases that it opens */
+	enum spam_policy spam;
+	bool has_filters; /* some filter has a say in its mail */
+	bool aside;       /* this message is spam to it: kept, and no more */
 	char **trusted_forms; /* SASL logins and client addresses; NULL at the
 				 end */
 };
@@ -80,5 +90,6 @@ const char *distribution_name(enum distribution distribution);
 enum distribution distribution_parse(const char *name);
 enum account_mode account_mode_parse(const char *name);
 enum closed_policy closed_policy_parse(const char *name);
+enum spam_policy spam_policy_parse(const char *name);
 
 #endif

@@ -46,3 +46,10 @@ claims_holder(struct tx *tx, const struct key *key, struct claim *claim,
 		PARAMS(param_bytes(key->bytes, KEY_BYTES)),
 		INTO(map_holder, claim), error);
 }
+
+bool
+claims_release(struct tx *tx, const struct key *key, GError **error)
+{
+	return pg_queue(tx, STMT_CLAIMS_RELEASE,
+		PARAMS(param_bytes(key->bytes, KEY_BYTES)), NOWHERE, error);
+}

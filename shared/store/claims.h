@@ -22,6 +22,9 @@ struct claim {
 bool claims_insert(struct tx *tx, const struct key *key, struct claim *claim,
 	GError **error);
 
+/* The message is not kept: its next delivery is a first one again. */
+bool claims_release(struct tx *tx, const struct key *key, GError **error);
+
 /* Not won: who holds the key.  Asked in a trip behind claims_insert(). */
 bool claims_holder(struct tx *tx, const struct key *key, struct claim *claim,
 	GError **error);

@@ -19,7 +19,9 @@ enum {
 	TELL_TEAM,
 	GROUP_FOLDER,
 	TEAM_FOLLOWS,
-	TRUSTED_FORMS
+	TRUSTED_FORMS,
+	SPAM_POLICY,
+	HAS_FILTERS
 };
 
 static void
@@ -35,6 +37,8 @@ read_policies(struct account *account, const PGresult *rows, int row)
 	account->tell_team = row_bool(rows, row, TELL_TEAM);
 	account->group_folder = row_int(rows, row, GROUP_FOLDER);
 	account->team_follows = row_bool(rows, row, TEAM_FOLLOWS);
+	account->spam = spam_policy_parse(PQgetvalue(rows, row, SPAM_POLICY));
+	account->has_filters = row_bool(rows, row, HAS_FILTERS);
 	account->trusted_forms =
 		g_strsplit(PQgetvalue(rows, row, TRUSTED_FORMS), "\n", -1);
 }

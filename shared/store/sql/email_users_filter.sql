@@ -6,3 +6,4 @@ SET place = f.place, folder_id = nullif(f.folder, 0),
 FROM unnest($2::bigint[], $3::text[], $4::bigint[], $5::boolean[],
 	$6::boolean[]) AS f (user_id, place, folder, is_read, quiet)
 WHERE d.email_id = $1 AND d.user_id = f.user_id
+	AND d.xmin = pg_current_xact_id()::xid

@@ -18,6 +18,13 @@ settle(struct run *run, GError **error)
 }
 
 static bool
+drop(struct run *run, GError **error)
+{
+	run->decision.verdict = VERDICT_DROPPED;
+	return settle(run, error);
+}
+
+static bool
 break_down(struct run *run, GError **error)
 {
 	(void)run;
@@ -31,14 +38,18 @@ static const struct row {
 	const char *want_fault;
 } rows[] = {
 	{ "the stages run in the order of the table",
-		{ { "a", go_on, false }, { "b", go_on, false } }, 2, NULL },
+		{ { "a", go_on, FOR_NEW }, { "b", go_on, FOR_NEW } }, 2, NULL },
 	{ "a settled message passes by the stages that do not ask for it",
-		{ { "a", settle, false }, { "b", go_on, false },
-			{ "c", go_on, true } },
+		{ { "a", settle, FOR_NEW }, { "b", go_on, FOR_NEW },
+			{ "c", go_on, FOR_HELD } },
+		2, NULL },
+	{ "one that is kept from everybody passes by those for copies, too",
+		{ { "a", drop, FOR_NEW }, { "b", go_on, FOR_HELD },
+			{ "c", go_on, FOR_EVERY } },
 		2, NULL },
 	{ "a fault names its stage and ends the run",
-		{ { "a", go_on, false }, { "claim", break_down, false },
-			{ "c", go_on, false } },
+		{ { "a", go_on, FOR_NEW }, { "claim", break_down, FOR_NEW },
+			{ "c", go_on, FOR_NEW } },
 		1, "claim: the database is away" },
 };
 
@@ -66,7 +77,7 @@ nothing_is_asked_after_the_commit(void **state)
 	while (last[1].name != NULL)
 		last++;
 	assert_string_equal(last->name, "commit");
-	assert_true(last->settled_too);
+	assert_int_equal(last->runs, FOR_EVERY);
 }
 
 int
