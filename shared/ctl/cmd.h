@@ -78,6 +78,14 @@ bool cmd_folder_set(struct ctl *ctl, char **args, GError **error);
 bool cmd_folder_move(struct ctl *ctl, char **args, GError **error);
 bool cmd_folder_delete(struct ctl *ctl, char **args, GError **error);
 
+bool cmd_filter_add(struct ctl *ctl, char **args, GError **error);
+bool cmd_filter_list(struct ctl *ctl, char **args, GError **error);
+bool cmd_filter_show(struct ctl *ctl, char **args, GError **error);
+bool cmd_filter_set(struct ctl *ctl, char **args, GError **error);
+bool cmd_filter_move(struct ctl *ctl, char **args, GError **error);
+bool cmd_filter_delete(struct ctl *ctl, char **args, GError **error);
+bool cmd_filter_test(struct ctl *ctl, char **args, GError **error);
+
 bool cmd_key_list(struct ctl *ctl, char **args, GError **error);
 bool cmd_key_rotate(struct ctl *ctl, char **args, GError **error);
 bool cmd_key_retire(struct ctl *ctl, char **args, GError **error);
@@ -97,6 +105,8 @@ extern const GOptionEntry opportunity_add_options[], opportunity_set_options[];
 extern const GOptionEntry case_list_options[], case_follow_options[];
 extern const GOptionEntry notifications_list_options[];
 extern const GOptionEntry notifications_read_options[];
+extern const GOptionEntry filter_add_options[], filter_set_options[];
+extern const GOptionEntry filter_test_options[];
 extern const GOptionEntry email_list_options[], email_file_options[];
 extern const GOptionEntry email_desk_options[], email_move_options[];
 extern const GOptionEntry folder_options[], folder_add_options[];

@@ -1,5 +1,6 @@
 /* postcase replay: what would be done with a message; nothing is done */
 #include "ctl/cmd.h"
+#include "ctl/letter.h"
 #include "ctl/output.h"
 #include "ctl/status.h"
 #include "intake/intake.h"
@@ -7,13 +8,10 @@
 #include "mail/trace.h"
 #include "redis/redis.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sysexits.h>
-#include <unistd.h>
 
-enum { PIECE = 64 * 1024, COLUMNS_MAX = 32 };
+enum { COLUMNS_MAX = 32 };
 
 static struct {
 	char *to, *from;
@@ -26,50 +24,6 @@ const GOptionEntry replay_options[] = {
 	G_OPTION_ENTRY_NULL,
 };
 /* clang-format on */
-
-/* All of it, or NULL and EX_NOINPUT, EX_DATAERR. */
-static GBytes *
-read_all(int fd, const char *path, gint64 limit, GError **error)
-{
-	g_autoptr(GByteArray) all = g_byte_array_new();
-	g_autofree guint8 *piece = g_malloc(PIECE);
-	ssize_t n = 0;
-
-	do {
-		n = read(fd, piece, PIECE);
-		if (n > 0)
-			g_byte_array_append(all, piece, (guint)n);
-	} while ((n > 0 && all->len <= limit) || (n < 0 && errno == EINTR));
-	if (n < 0)
-		status_set(error, EX_NOINPUT, "%s: %s", path,
-			g_strerror(errno));
-	else if (all->len > limit)
-		status_set(error, EX_DATAERR,
-			"%s: larger than message_size_limit (%" G_GINT64_FORMAT
-			" bytes): it would be refused",
-			path, limit);
-	else
-		return g_byte_array_free_to_bytes(g_steal_pointer(&all));
-	return NULL;
-}
-
-static GBytes *
-read_message(const char *path, gint64 limit, GError **error)
-{
-	bool is_stdin = strcmp(path, "-") == 0;
-	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	GBytes *raw = NULL;
-
-	if (fd < 0) {
-		status_set(error, EX_NOINPUT, "%s: %s", path,
-			g_strerror(errno));
-		return NULL;
-	}
-	raw = read_all(fd, is_stdin ? "standard input" : path, limit, error);
-	if (!is_stdin)
-		(void)close(fd);
-	return raw;
-}
 
 /* The envelope as a delivery would find it in the message itself. */
 static char *
@@ -136,7 +90,7 @@ cmd_replay(struct ctl *ctl, char **args, GError **error)
 	if (said.to == NULL)
 		return status_set(error, EX_USAGE,
 			"--to is wanted; see: postcase replay --help");
-	raw = read_message(args[0], ctl->conf->message_size_limit, error);
+	raw = letter_read(ctl, args[0], error);
 	if (raw == NULL || (text = rehearse(ctl, raw, error)) == NULL)
 		return false;
 

@@ -32,6 +32,14 @@ const struct command commands[] = {
 	{ "group", "show", "ADDRESS", "show a group account", NULL, cmd_group_show, false, COMMAND_ADMINISTRATOR },
 	{ "group", "set", "ADDRESS", "change a group account", group_set_options, cmd_group_set, false, COMMAND_ADMINISTRATOR },
 
+	{ "filter", "add", "NAME", "make a filter", filter_add_options, cmd_filter_add, false, COMMAND_ANYBODY },
+	{ "filter", "list", "", "list the filters, and how often they hit", NULL, cmd_filter_list, false, COMMAND_ANYBODY },
+	{ "filter", "show", "FILTER", "show a filter", NULL, cmd_filter_show, false, COMMAND_ANYBODY },
+	{ "filter", "set", "FILTER", "change a filter", filter_set_options, cmd_filter_set, false, COMMAND_ANYBODY },
+	{ "filter", "move", "FILTER PLACE", "let a filter decide earlier or later", NULL, cmd_filter_move, false, COMMAND_ANYBODY },
+	{ "filter", "delete", "FILTER", "delete a filter", NULL, cmd_filter_delete, false, COMMAND_ANYBODY },
+	{ "filter", "test", "FILTER FILE", "say whether a filter is for a message", filter_test_options, cmd_filter_test, false, COMMAND_ANYBODY },
+
 	{ "account", "add", "NAME", "make an account", account_add_options, cmd_customer_add, false, COMMAND_CUSTOMER_EDIT },
 	{ "account", "list", "", "list the accounts", customer_list_options, cmd_customer_list, false, COMMAND_CUSTOMER_READ },
 	{ "account", "show", "ID|NAME|ADDRESS", "show an account", NULL, cmd_customer_show, false, COMMAND_CUSTOMER_READ },

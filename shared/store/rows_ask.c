@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { TEXTS_MAX = 16 };
+enum { TEXTS_MAX = 24 };
 
 /* Types as PostgreSQL numbers them (pg_type.dat); others are text. */
 static const struct {

@@ -1,0 +1,3 @@
+-- $1 id
+DELETE FROM filter
+WHERE id = $1::bigint
