@@ -37,6 +37,7 @@ static const struct column record_columns[] = {
 	{ "team_follows", "team follows", 0 },
 	{ "more_teams", "more teams", 0 },
 	{ "folder", "folder", 0 },
+	{ "spam", "spam", 0 },
 	{ "trusted_forms", "trusted forms", 0 },
 	{ "open_cases", "open cases", 0 },
 	{ "created_at", "made", 0 },

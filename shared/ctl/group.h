@@ -10,7 +10,7 @@
 struct group_said {
 	char *name, *team, *position, *user, *distribution, *mode;
 	char *on_closed, *reopen_days, *programs, *tell_team;
-	char *folder, *team_follows;
+	char *folder, *team_follows, *spam;
 	char **more_teams, **fewer_teams;
 	char **aliases, **removed, **forms, **gone_forms;
 	gboolean no_case, with_case;
@@ -44,7 +44,8 @@ bool group_give_addresses(struct tx *tx, const char *name,
 bool group_fits(struct tx *tx, const struct group *group, GError **error);
 
 /*
- * Does what the options say of folder, teams and followers, if anything; one or
+ * Does what the options say of folder, teams, followers and spam, if
+ * anything; one or
  * two trips.  EX_USAGE, EX_NOUSER.
  */
 bool group_desk_is_said(void);

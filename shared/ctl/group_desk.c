@@ -1,4 +1,5 @@
-/* Whose desks the mail of a group account comes to: folder, teams, followers.
+/* Whose desks the mail of a group account comes to: folder, teams, followers,
+ * spam.
  */
 #include "ctl/group.h"
 #include "ctl/lookup.h"
@@ -8,10 +9,13 @@
 #include <string.h>
 #include <sysexits.h>
 
+static const char *const spam_policies[] = { "case", "folder", "drop", NULL };
+
 bool
 group_desk_is_said(void)
 {
-	return group_said.folder != NULL || group_said.team_follows != NULL ||
+	return group_said.folder != NULL || group_said.spam != NULL ||
+	       group_said.team_follows != NULL ||
 	       group_said.more_teams != NULL || group_said.fewer_teams != NULL;
 }
 
@@ -41,9 +45,13 @@ group_set_desk(struct tx *tx, const char *address, GError **error)
 		folder = "";
 	if (!value_yes(group_said.team_follows, "--team-follows", &follows,
 		    error) ||
+		(group_said.spam != NULL &&
+			!value_word(group_said.spam, "policy for spam",
+				spam_policies, error)) ||
 		!set_teams(tx, address, error) ||
 		!rows_ask(tx, STMT_GROUP_DESKS_SET,
-			ROWS_TEXTS(address, folder, follows), done, error) ||
+			ROWS_TEXTS(address, folder, follows, group_said.spam),
+			done, error) ||
 		!tx_trip(tx, error))
 		return false;
 	return rows_true(done, 0, "known") ||

@@ -25,6 +25,7 @@ struct group_said group_said;
 	{ "team-follows", 0, 0, G_OPTION_ARG_STRING, &group_said.team_follows, "all of it follows the cases", "yes|no" }, \
 	{ "folder", 0, 0, G_OPTION_ARG_STRING, &group_said.folder, "the group folder for its mail", "NAME|no" }, \
 	{ "add-team", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.more_teams, "who may read its mail, too", "TEAM" }, \
+	{ "spam", 0, 0, G_OPTION_ARG_STRING, &group_said.spam, "what is done with it (see spam_header)", "case|folder|drop" }, \
 	{ "mode", 0, 0, G_OPTION_ARG_STRING, &group_said.mode, "observe: all is stored, nobody told; inactive: its mail waits", "active|observe|inactive" }, \
 	{ "no-case", 0, 0, G_OPTION_ARG_NONE, &group_said.no_case, "mail is stored, and opens no case", NULL }
 

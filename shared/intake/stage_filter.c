@@ -1,5 +1,4 @@
-/* The stage that asks filters and spam policies: whom is a message kept from?
- */
+/* The stage that asks filters and spam policies whom a mail is kept from. */
 #include "intake/run.h"
 
 #include "store/cases.h"
@@ -11,22 +10,30 @@ struct judge {
 	struct filter_view view;
 };
 
+/* For the record; of very many the first are enough. */
+static G_GNUC_PRINTF(2, 3) void put_down(struct run *run, const char *format,
+	...)
+{
+	enum { BYTES_MAX = 1000 };
+	va_list values;
+
+	if (run->filtered->len > BYTES_MAX)
+		return;
+	if (run->filtered->len > 0)
+		g_string_append_c(run->filtered, ' ');
+	va_start(values, format);
+	g_string_append_vprintf(run->filtered, format, values);
+	va_end(values);
+}
+
 static void
 add_outcome(struct run *run, const struct filter *filter, const char *why)
 {
 	const struct filter_hit hit = { filter->id, filter->user };
 
 	g_array_append_val(run->hits, hit);
-	g_string_append_printf(run->filtered, "%s%" G_GINT64_FORMAT ":%s(%s)",
-		run->filtered->len > 0 ? " " : "", filter->id,
+	put_down(run, "%" G_GINT64_FORMAT ":%s(%s)", filter->id,
 		filter_action_name(filter->action), why);
-}
-
-static void
-add_spam(struct run *run, const char *what)
-{
-	g_string_append_printf(run->filtered, "%sspam:%s",
-		run->filtered->len > 0 ? " " : "", what);
 }
 
 /* False: the account does not take it. */
@@ -36,7 +43,7 @@ by_policy(struct run *run, struct account *account)
 	if (!run->spam || account->spam == SPAM_CASE)
 		return true;
 	account->aside = account->spam == SPAM_FOLDER;
-	add_spam(run, account->aside ? "folder" : "drop");
+	put_down(run, "spam:%s", account->aside ? "folder" : "drop");
 	return account->aside;
 }
 
@@ -118,18 +125,32 @@ judge_user(struct judge *judge, gint64 user)
 	add_outcome(judge->run, filter, match.why);
 }
 
-/* Whose filters there are, each once. */
+/* Whose filters there are, each once: gint64, in the order of the filters. */
+static GArray *
+users_of(const GPtrArray *filters)
+{
+	GArray *users = g_array_new(FALSE, FALSE, sizeof(gint64));
+	g_autoptr(GHashTable) seen =
+		g_hash_table_new(g_int64_hash, g_int64_equal);
+
+	for (guint i = 0; i < filters->len; i++) {
+		struct filter *filter = g_ptr_array_index(filters, i);
+
+		if (filter->user != 0 && g_hash_table_add(seen, &filter->user))
+			g_array_append_val(users, filter->user);
+	}
+	return users;
+}
+
+/* Each has his share of the cost: nobody's regexes can stop others' filters. */
 static void
 judge_users(struct judge *judge)
 {
-	g_autoptr(GHashTable) seen =
-		g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, NULL);
+	g_autoptr(GArray) users = users_of(judge->filters);
 
-	for (guint i = 0; i < judge->filters->len; i++) {
-		struct filter *filter = g_ptr_array_index(judge->filters, i);
-
-		if (filter->user != 0 && g_hash_table_add(seen, &filter->user))
-			judge_user(judge, filter->user);
+	for (guint i = 0; i < users->len; i++) {
+		judge->view.cost = FILTER_COST_MAX / (int)users->len;
+		judge_user(judge, g_array_index(users, gint64, i));
 	}
 }
 
@@ -137,9 +158,7 @@ static void
 add_costly(struct run *run, const GArray *filters)
 {
 	for (guint i = 0; i < filters->len; i++)
-		g_string_append_printf(run->filtered,
-			"%s%" G_GINT64_FORMAT ":too-costly",
-			run->filtered->len > 0 ? " " : "",
+		put_down(run, "%" G_GINT64_FORMAT ":too-costly",
 			g_array_index(filters, gint64, i));
 }
 

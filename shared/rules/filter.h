@@ -70,6 +70,9 @@ struct filter *filter_new(const struct filter_terms *terms,
 void filter_free(struct filter *filter);
 AUTOPTR(filter, filter_free)
 
+/* What all regexes in one mail may cost together; see pattern.h. */
+enum { FILTER_COST_MAX = 4 * PATTERN_COST_MAX };
+
 /* A mail as filters see it; borrowed. */
 struct filter_mail {
 	const struct message *msg;
@@ -89,7 +92,7 @@ struct filter_view {
 	struct pattern_text bodies[2]; /* plain text; the page's */
 	size_t n_bodies;
 	bool has_bodies;    /* else nothing has asked for them yet */
-	int cost;           /* what all regexes may still cost; see pattern.h */
+	int cost;           /* what regexes may still cost */
 	GArray *too_costly; /* gint64: filters that could not be decided */
 };
 

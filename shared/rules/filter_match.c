@@ -8,7 +8,6 @@
 enum {
 	HEADER_BYTES_MAX = 256 * 1024, /* of a block, for "header" */
 	VALUE_BYTES_MAX = 4096,        /* of a field */
-	ALL_COST_MAX = 4 * PATTERN_COST_MAX,
 };
 
 /* What comes of one term. */
@@ -25,7 +24,7 @@ filter_view(const struct filter_mail *mail)
 	return (struct filter_view){
 		.mail = mail,
 		.subject = pattern_text(mail->msg->subject),
-		.cost = ALL_COST_MAX,
+		.cost = FILTER_COST_MAX,
 		.too_costly = g_array_new(FALSE, FALSE, sizeof(gint64)),
 	};
 }

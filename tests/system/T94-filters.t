@@ -6,9 +6,11 @@
 world_up
 people
 postcase group add sales@example.com --team Support >/dev/null
-sql "INSERT INTO group_folder (name) VALUES ('Offers'), ('Spam')" >/dev/null
-sql "INSERT INTO email_folder (user_id, name)
-	SELECT id, 'Bills' FROM users WHERE login = 'anna'" >/dev/null
+{
+	postcase folder add Offers --group --team Support
+	postcase folder add Spam --group --team Support
+	postcase folder add Bills --as anna
+} >/dev/null
 
 # json EXPRESSION: of the object on standard input, as $_
 json() {
@@ -205,6 +207,17 @@ is 'a regex that costs too much decides nothing, and the decision says so' \
 	"$(count_of evil1) $(last_fact filter)" "1 $evil:too-costly"
 postcase filter delete "$evil" >/dev/null
 
+many=$(sql "WITH made AS (INSERT INTO filter (name, subject_is, body_any, action)
+		SELECT 'many', 'regex:(re)?minder ' || i, ARRAY['phrase ' || i],
+			'skip'
+		FROM generate_series(1, 10000) AS i RETURNING id)
+	SELECT count(*) FROM made")
+start=$(date +%s)
+send_letter many1 customer@example.net
+is 'ten thousand filters hold no mail up' \
+	"$many $(count_of many1) $(($(date +%s) - start < 5))" '10000 1 1'
+sql "DELETE FROM filter WHERE name = 'many'" >/dev/null
+
 # Spam.
 spam_letter() { # NAME PLACE: ours or theirs
 	letter "$1" customer@example.net
@@ -217,10 +230,6 @@ spam_letter() { # NAME PLACE: ours or theirs
 	} >"$world/letter" && mv "$world/letter" "$world/letters/$1"
 	give "$1"
 }
-policy() {
-	sql "UPDATE group_account SET spam_policy = '$1'
-		WHERE name = 'support@example.com'"
-}
 spam_letter spam0 ours
 is 'without the name of a field nothing is spam' \
 	"$(of_letter spam0 spam)" f
@@ -230,10 +239,8 @@ is 'spam is marked, and is mail like any other by default' \
 	"$(of_letter spam1 "spam, case_number > 0")" 't|t'
 spam_letter spam2 theirs
 is 'what the sender wrote does not count' "$(of_letter spam2 spam)" f
-policy folder
-sql "UPDATE group_account SET group_folder_id = (
-		SELECT id FROM group_folder WHERE name = 'Spam')
-	WHERE name = 'support@example.com'" >/dev/null
+postcase group set support@example.com --spam folder --folder Spam \
+	>/dev/null
 spam_letter spam3 ours
 is "spam lies in the account's folder, without a case" \
 	"$(sql "SELECT spam, case_number, f.name FROM email e
@@ -242,7 +249,7 @@ is "spam lies in the account's folder, without a case" \
 is 'and nobody is told' "$(sql "SELECT count(*) FROM notification n
 	JOIN note o ON o.id = n.note_id JOIN email e ON e.id = o.email_id
 	WHERE message_id = 'spam3@example.net'")" 0
-policy drop
+postcase group set support@example.com --spam drop >/dev/null
 spam_letter spam4 ours
 is 'spam is dropped, and the decision says why' \
 	"$(of_letter spam4 id) $(last_verdict) $(last_fact filter)" \

@@ -1,6 +1,6 @@
 -- The group accounts, or the one that has an address.  For `postcase group`.
 -- $1 address, or NULL: all
--- -> address, name, aliases, mode, create_case, distribution, team, position, user, closed_policy, reopen_days, generated_policy, tell_team, team_follows, more_teams, folder, trusted_forms, candidates, open_cases, created_at
+-- -> address, name, aliases, mode, create_case, distribution, team, position, user, closed_policy, reopen_days, generated_policy, tell_team, team_follows, more_teams, folder, spam, trusted_forms, candidates, open_cases, created_at
 SELECT g.address, a.name,
 	(SELECT coalesce(jsonb_agg(o.address ORDER BY o.address), '[]')
 		FROM group_address o
@@ -14,7 +14,7 @@ SELECT g.address, a.name,
 		FROM group_account_team o
 		JOIN team m ON m.id = o.team_id
 		WHERE o.group_account_id = a.id) AS more_teams,
-	f.name AS folder,
+	f.name AS folder, a.spam_policy AS spam,
 	to_jsonb(a.trusted_forms) AS trusted_forms,
 	(SELECT count(*)
 		FROM group_candidate c
