@@ -117,6 +117,8 @@ const struct command commands[] = {
 	{ "key", "rotate", "", "make a key that signs from now on", NULL, cmd_key_rotate, false, COMMAND_ADMINISTRATOR },
 	{ "key", "retire", "ID", "believe a key no longer", NULL, cmd_key_retire, false, COMMAND_ADMINISTRATOR },
 
+	{ "search", NULL, "WORD...", "find words in cases and e-mails", search_options, cmd_search, false, COMMAND_ANYBODY },
+	{ "stats", NULL, "", "say how much there was to do", stats_options, cmd_stats, false, COMMAND_CASE },
 	{ "trace", NULL, "QUEUE-ID|MESSAGE-ID|CASE", "say what was decided about a message", NULL, cmd_trace, false, COMMAND_ADMINISTRATOR },
 	{ "replay", NULL, "FILE", "say what would be done with a message", replay_options, cmd_replay, false, COMMAND_ADMINISTRATOR },
 	{ NULL, NULL, NULL, NULL, NULL, NULL, false, COMMAND_ADMINISTRATOR },

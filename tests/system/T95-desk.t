@@ -307,6 +307,48 @@ is 'without saying which none is' "$(ends anna notifications read)" 64
 is 'nobody in particular has no notifications' \
 	"$(ends postcase notifications list)" 64
 
+# Search and sums
+letter found "Zoë <zoe@example.net>" "Subject: Broken zither" \
+	"To: info@example.com"
+give found info@example.com
+on_desks found ben
+sql "UPDATE arrival SET group_account_id = NULL
+	WHERE email_id = $(id_of found)"
+found() { # LOGIN WORD...
+	login=$1
+	shift
+	postcase --as "$login" search --emails --json -- "$@" |
+		sed -n 's/.*"subject": "\([^"]*\)".*/\1/p' | tr '\n' ' '
+}
+is 'words of a subject are found' "$(found ben zither)" 'Broken zither '
+is 'words of a text' "$(found ben '"This is found"')" 'Broken zither '
+is 'people by name and address' "$(found ben zoë)$(found ben \
+	zoe@example.net)" 'Broken zither Broken zither '
+is 'not what should not be in it' "$(found ben zither -broken)$(found \
+	ben zither -other)" 'Broken zither '
+is 'nothing that one may not read' "$(found anna zither)" ''
+is 'a case is found by its e-mails and notes' \
+	"$(anna search --cases --json '"Call back"' |
+		grep -c "\"number\": $case,")" 1
+letter later ann@example.net "Subject: Another zither" "To: info@example.com"
+give later info@example.com
+is 'what came meanwhile is found' "$(found anna zither)" 'Another zither '
+is 'words that ask nothing find nothing' "$(ends anna search '&|!(' "'")" 0
+postcase case status "$case" Closed >/dev/null
+sums() {
+	sed -n "s/.*\"$1\": \"\([^\"]*\)\".*\"opened\": \([0-9]*\).*\"closed\": \([0-9]*\).*\"open\": \([0-9]*\).*/\1 \2 \3 \4/p"
+}
+is 'sums are made of what was opened and closed' \
+	"$(postcase stats --json | tr -d '\n' | tr '{}' '\n\n' | sums login)" \
+	'anna 1 1 0'
+is 'and of what came' "$(postcase stats --json | tr -d '\n' | tr '{}' '\n\n' |
+	sed -n 's/.*"info@example.com".*"emails": \([0-9]*\).*/\1/p')" \
+	"$(sql "SELECT count(DISTINCT email_id) FROM arrival
+		JOIN group_address USING (group_account_id)
+		JOIN email e ON e.id = email_id
+		WHERE address = 'info@example.com'
+			AND received_at > now() - interval '7 days'")"
+
 # Hostile
 esc=$(printf '\033')
 anna folder add "$(printf 'Re\033[2Jd')" >/dev/null 2>&1

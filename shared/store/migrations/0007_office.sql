@@ -347,7 +347,8 @@ COMMENT ON COLUMN email_user.assigned IS
 	'it is his to deal with: addressed to him, or his case';
 COMMENT ON COLUMN email_user.quiet IS
 	'his filter did not want him told of it';
-CREATE INDEX email_desk ON email_user (user_id, place, email_id);
+CREATE INDEX email_desk ON email_user (user_id, place, email_id)
+	INCLUDE (is_read); -- what is unread is counted from it alone
 CREATE INDEX ON email_user (folder_id, email_id) WHERE folder_id IS NOT NULL;
 CREATE INDEX ON email_user (user_id, email_id) WHERE important;
 
@@ -616,6 +617,25 @@ CREATE VIEW email_line AS
 		WHERE r.email_id = e.id AND r.role = 'from'
 		ORDER BY r.place
 		LIMIT 1) AS f ON true;
+
+-- What happened to cases, for sums; open is what still stands.  Each of the
+-- three starts from an index.
+CREATE INDEX ON cases USING brin (opened_at);
+CREATE INDEX ON cases (closed_at) WHERE closed_at IS NOT NULL;
+CREATE VIEW case_event AS
+	SELECT c.number, c.group_account_id, c.assigned_user, 'opened' AS what,
+		c.opened_at AS at, c.first_response_at - c.opened_at AS response
+	FROM cases c
+	UNION ALL
+	SELECT c.number, c.group_account_id, c.assigned_user, 'closed',
+		c.closed_at, NULL
+	FROM cases c
+	WHERE c.closed_at IS NOT NULL AND c.merged_into IS NULL
+	UNION ALL
+	SELECT c.number, c.group_account_id, c.assigned_user, 'open',
+		c.opened_at, NULL
+	FROM cases c
+	WHERE c.status IN ('New', 'Assigned', 'Pending');
 
 -- Search -------------------------------------------------------------------
 

@@ -8,11 +8,13 @@ SELECT f.name, c.unread, c.emails,
 		WHERE o.group_folder_id = f.id) AS teams
 FROM group_folder f
 CROSS JOIN LATERAL (
-	SELECT count(*) FILTER (WHERE NOT d.is_read) AS unread,
+	SELECT count(*) FILTER (WHERE (
+			SELECT NOT d.is_read
+			FROM email_user d
+			WHERE d.email_id = e.id AND d.user_id = $3::bigint))
+			AS unread,
 		count(*) AS emails
 	FROM email e
-	LEFT JOIN email_user d ON d.email_id = e.id
-		AND d.user_id = $3::bigint
 	WHERE e.group_folder_id = f.id AND e.group_place IS NULL) AS c
 WHERE ($2::text IS NULL OR f.name = $2::text)
 	AND ($1::bigint IS NULL OR EXISTS (
