@@ -52,6 +52,7 @@ bool cmd_customer_follow(struct ctl *ctl, char **args, GError **error);
 bool cmd_customer_unfollow(struct ctl *ctl, char **args, GError **error);
 bool cmd_customer_delete(struct ctl *ctl, char **args, GError **error);
 bool cmd_lead_convert(struct ctl *ctl, char **args, GError **error);
+bool cmd_import(struct ctl *ctl, char **args, GError **error);
 
 bool cmd_case_list(struct ctl *ctl, char **args, GError **error);
 bool cmd_case_show(struct ctl *ctl, char **args, GError **error);
@@ -103,7 +104,7 @@ extern const GOptionEntry customer_list_options[];
 extern const GOptionEntry account_add_options[], account_set_options[];
 extern const GOptionEntry contact_add_options[], contact_set_options[];
 extern const GOptionEntry lead_add_options[], lead_set_options[];
-extern const GOptionEntry lead_convert_options[];
+extern const GOptionEntry lead_convert_options[], import_options[];
 extern const GOptionEntry opportunity_add_options[], opportunity_set_options[];
 extern const GOptionEntry case_list_options[], case_follow_options[];
 extern const GOptionEntry notifications_list_options[];

@@ -80,6 +80,10 @@ const struct command commands[] = {
 	{ "opportunity", "unfollow", "ID", "be told no longer", NULL, cmd_customer_unfollow, false, COMMAND_CUSTOMER_READ },
 	{ "opportunity", "delete", "ID", "delete an opportunity that nothing names", NULL, cmd_customer_delete, false, COMMAND_ADMINISTRATOR },
 
+	{ "import", "accounts", "FILE.csv", "make or complete accounts", import_options, cmd_import, false, COMMAND_IMPORT },
+	{ "import", "contacts", "FILE.csv", "make or complete contacts", import_options, cmd_import, false, COMMAND_IMPORT },
+	{ "import", "leads", "FILE.csv", "make or complete leads", import_options, cmd_import, false, COMMAND_IMPORT },
+
 	{ "case", "list", "", "list the open cases", case_list_options, cmd_case_list, false, COMMAND_CASE },
 	{ "case", "show", "NUMBER", "show a case", NULL, cmd_case_show, false, COMMAND_CASE },
 	{ "case", "status", "NUMBER STATUS", "set a case's status", NULL, cmd_case_status, false, COMMAND_CASE },
