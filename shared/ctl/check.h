@@ -30,6 +30,9 @@ bool check_database(struct ctl *ctl, struct check_report *report);
 
 void check_redis(struct ctl *ctl, struct check_report *report);
 
+/* Do filters and policies wait for what the configuration names nowhere? */
+void check_filters(struct ctl *ctl, struct check_report *report);
+
 /* What the database's own contents say. */
 void check_records(struct ctl *ctl, struct check_report *report);
 

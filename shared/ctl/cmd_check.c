@@ -57,8 +57,10 @@ look(struct ctl *ctl, struct check_report *report)
 	if (!check_conf(ctl, report))
 		return;
 	check_redis(ctl, report);
-	if (check_database(ctl, report))
-		check_records(ctl, report);
+	if (!check_database(ctl, report))
+		return;
+	check_filters(ctl, report);
+	check_records(ctl, report);
 }
 
 /* Ends with 0, 1 or 2, as Nagios' plugins do. */

@@ -29,7 +29,7 @@ static G_GNUC_PRINTF(2, 3) void put_down(struct run *run, const char *format,
 static void
 add_outcome(struct run *run, const struct filter *filter, const char *why)
 {
-	const struct filter_hit hit = { filter->id, filter->user };
+	const struct filter_hit hit = { filter->id, filter->scope.user };
 
 	g_array_append_val(run->hits, hit);
 	put_down(run, "%" G_GINT64_FORMAT ":%s(%s)", filter->id,
@@ -135,9 +135,10 @@ users_of(const GPtrArray *filters)
 
 	for (guint i = 0; i < filters->len; i++) {
 		struct filter *filter = g_ptr_array_index(filters, i);
+		gint64 user = filter->scope.user;
 
-		if (filter->user != 0 && g_hash_table_add(seen, &filter->user))
-			g_array_append_val(users, filter->user);
+		if (user != 0 && g_hash_table_add(seen, &filter->scope.user))
+			g_array_append_val(users, user);
 	}
 	return users;
 }

@@ -41,8 +41,11 @@ struct filter_terms {
 struct filter {
 	gint64 id;
 	char *name;
-	gint64 account; /* a group account's, or 0 */
-	gint64 user;    /* for what comes to this user, or 0 */
+	/* Whose; at most one is not 0, none: for all mail. */
+	struct filter_scope {
+		gint64 account, personal; /* group and personal accounts */
+		gint64 user;              /* for what comes to him */
+	} scope;
 	enum filter_action action;
 	gint64 folder; /* where to, of a user or of a group; or 0 */
 	bool read, quiet;
@@ -108,15 +111,11 @@ struct filter_match {
 struct filter_match filter_match(const struct filter *filter,
 	struct filter_view *view);
 
-/* Which of several have a say: those for all mail and for one group account's,
- * or a user's. */
-struct filter_scope {
-	gint64 account, user; /* one of them is 0 */
-};
-
 /*
- * The first of struct filter * that is for the mail, or NULL.  One that cannot
- * be decided is passed by, and stands in too_costly.
+ * The first of struct filter * that is for the mail, or NULL, of those that
+ * have a say in it: in that of an account its own and those for all mail, in
+ * what comes to a user his.  One that cannot be decided is passed by, and
+ * stands in too_costly.
  */
 const struct filter *filter_first(const GPtrArray *filters,
 	struct filter_scope scope, struct filter_view *view,

@@ -267,8 +267,11 @@ filter_match(const struct filter *filter, struct filter_view *view)
 static bool
 has_say(const struct filter *filter, struct filter_scope scope)
 {
-	return filter->user == scope.user &&
-	       (filter->account == 0 || filter->account == scope.account);
+	const struct filter_scope *own = &filter->scope;
+
+	return own->user == scope.user &&
+	       (own->account == 0 || own->account == scope.account) &&
+	       (own->personal == 0 || own->personal == scope.personal);
 }
 
 const struct filter *

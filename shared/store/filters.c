@@ -9,6 +9,7 @@ enum {
 	ID,
 	NAME,
 	ACCOUNT,
+	PERSONAL,
 	USER,
 	ACTION,
 	FOLDER,
@@ -86,8 +87,11 @@ read_filter(const PGresult *rows, int row)
 	}
 	filter->id = row_int(rows, row, ID);
 	filter->name = row_text(rows, row, NAME);
-	filter->account = row_int(rows, row, ACCOUNT);
-	filter->user = row_int(rows, row, USER);
+	filter->scope = (struct filter_scope){
+		.account = row_int(rows, row, ACCOUNT),
+		.personal = row_int(rows, row, PERSONAL),
+		.user = row_int(rows, row, USER),
+	};
 	filter->action = filter_action_parse(PQgetvalue(rows, row, ACTION));
 	filter->folder = row_int(rows, row, FOLDER);
 	filter->read = row_bool(rows, row, MARK_READ);
@@ -131,6 +135,7 @@ filters_find(struct tx *tx, const struct filters_question *question,
 		param_text(addresses),
 		param_text(cases),
 		param_text(users),
+		param_id(question->personal),
 		param_id(question->one),
 	};
 

@@ -13,7 +13,8 @@ struct filters_question {
 	const GPtrArray *addresses; /* char *: of To and Cc */
 	const GArray *cases;        /* gint64: which it may join */
 	const GArray *users;        /* gint64: who get it in any case */
-	gint64 one;                 /* only for this filter, or 0 */
+	gint64 personal;            /* a personal account, or 0 */
+	gint64 one;                 /* also this filter, or 0 */
 };
 
 /*

@@ -130,6 +130,23 @@ send_letter unasked customer@example.net 'Subject: chatter' \
 	'To: sales@example.com'
 is 'a filter counts only what comes to its user' "$(hits "$trash")" 1
 
+# One account skips what the other takes, both at the same moment.
+filter race --group support@example.com --from race@example.net --action skip \
+	>/dev/null
+for n in 1 2 3 4 5 6 7 8 9 10; do
+	letter "race$n" race@example.net
+	for account in support sales support; do
+		give "race$n" "$account@example.com" &
+	done
+	wait
+done
+is 'at the same moment each mail is stored once, for who takes it' \
+	"$(sql "SELECT count(*), count(DISTINCT e.id), min(g.address)
+		FROM email e
+		JOIN arrival a ON a.email_id = e.id
+		JOIN group_address g USING (group_account_id)
+		WHERE message_id LIKE 'race%'")" '10|10|sales@example.com'
+
 # Acceptance 13 (and test_filter of the rules, which has more of them).
 case=$(filter exact --group support@example.com --subject 'Grüße*' \
 	--action skip)
@@ -218,6 +235,21 @@ is 'ten thousand filters hold no mail up' \
 	"$many $(count_of many1) $(($(date +%s) - start < 5))" '10000 1 1'
 sql "DELETE FROM filter WHERE name = 'many'" >/dev/null
 
+# What nobody tells.
+deaf=$(filter deaf --global --auth dmarc=fail --action skip)
+is 'a filter that waits for what nobody tells is told of by check' \
+	"$(postcase check | grep -c "filter $deaf asks for dmarc=fail, but")" 1
+world_conf 'authserv_id = mx.example.com'
+letter forged1 customer@example.net \
+	'Authentication-Results: mx.example.com; dmarc=fail (p=reject)'
+give forged1
+is 'what our mail server found out can be asked for' \
+	"$(count_of forged1) $(hits "$deaf")" '0 1'
+send_letter proven1 customer@example.net \
+	'Authentication-Results: elsewhere.example; dmarc=fail'
+is 'what another server says cannot' "$(count_of proven1)" 1
+postcase filter delete "$deaf" >/dev/null
+
 # Spam.
 spam_letter() { # NAME PLACE: ours or theirs
 	letter "$1" customer@example.net
@@ -260,6 +292,9 @@ give spam4
 is 'a filter that lets it pass goes before the policy' \
 	"$(of_letter spam4 spam) $(hits "$pass")" 't 1'
 
+is 'no claim is left of what was skipped' "$(sql "SELECT count(*)
+	FROM email_key k
+	WHERE NOT EXISTS (SELECT FROM email e WHERE e.id = k.email_id)")" 0
 invariants 'the invariants hold'
 is 'and nothing is wrong' "$(postcase check | grep -v '^ok' | head -n 3)" ''
 tap_end

@@ -178,29 +178,33 @@ table_of_flaws(void **state)
 	assert_int_equal(flaw.flaw.at, row->at);
 }
 
+#define FOR_ALL       ((struct filter_scope){ .user = 0 })
+#define OF_GROUP(id)  ((struct filter_scope){ .account = (id) })
+#define OF_PERSON(id) ((struct filter_scope){ .personal = (id) })
+#define OF_USER(id)   ((struct filter_scope){ .user = (id) })
+
 static struct filter *
-make(gint64 id, gint64 account, gint64 user, const char *subject)
+make(gint64 id, struct filter_scope scope, const char *subject)
 {
 	const struct filter_terms terms = { .subject = subject };
 	struct filter_flaw flaw;
 	struct filter *filter = filter_new(&terms, &flaw);
 
 	filter->id = id;
-	filter->account = account;
-	filter->user = user;
+	filter->scope = scope;
 	return filter;
 }
 
 static gint64
-first(const GPtrArray *filters, gint64 account, gint64 user)
+first(const GPtrArray *filters, struct filter_scope scope)
 {
 	g_autoptr(GBytes) raw = raw_letter();
 	g_autoptr(message) msg = message_parse(raw, NULL);
 	const struct filter_mail mail = mail_of(msg, raw, NULL);
 	struct filter_view view = filter_view(&mail);
 	struct filter_match match;
-	const struct filter *found = filter_first(filters,
-		(struct filter_scope){ account, user }, &view, &match);
+	const struct filter *found =
+		filter_first(filters, scope, &view, &match);
 
 	filter_view_clear(&view);
 	return found ? found->id : 0;
@@ -213,15 +217,18 @@ the_first_decides(void **state)
 		g_ptr_array_new_with_free_func((GDestroyNotify)filter_free);
 
 	(void)state;
-	g_ptr_array_add(all, make(1, 0, 0, "no"));
-	g_ptr_array_add(all, make(2, 7, 0, "*"));
-	g_ptr_array_add(all, make(3, 0, 0, "*"));
-	g_ptr_array_add(all, make(4, 8, 0, "*"));
-	g_ptr_array_add(all, make(5, 0, 9, "*"));
-	assert_int_equal(first(all, 7, 0), 2);
-	assert_int_equal(first(all, 8, 0), 3);
-	assert_int_equal(first(all, 0, 9), 5);
-	assert_int_equal(first(all, 0, 10), 0);
+	g_ptr_array_add(all, make(1, FOR_ALL, "no"));
+	g_ptr_array_add(all, make(2, OF_GROUP(7), "*"));
+	g_ptr_array_add(all, make(3, OF_PERSON(6), "*"));
+	g_ptr_array_add(all, make(4, FOR_ALL, "*"));
+	g_ptr_array_add(all, make(5, OF_GROUP(8), "*"));
+	g_ptr_array_add(all, make(6, OF_USER(9), "*"));
+	assert_int_equal(first(all, OF_GROUP(7)), 2);
+	assert_int_equal(first(all, OF_GROUP(8)), 4);
+	assert_int_equal(first(all, OF_PERSON(6)), 3);
+	assert_int_equal(first(all, OF_PERSON(5)), 4);
+	assert_int_equal(first(all, OF_USER(9)), 6);
+	assert_int_equal(first(all, OF_USER(10)), 0);
 }
 
 static GBytes *

@@ -165,6 +165,19 @@ a_long_text_is_cut_between_characters(void **state)
 	assert_int_equal(match("*end", text->str, &cost), PATTERN_YES);
 }
 
+static void
+a_long_pattern_is_refused(void **state)
+{
+	g_autofree char *text = g_strnfill(1000000, 'a');
+	struct pattern_flaw flaw = { 0 };
+
+	(void)state;
+	assert_null(pattern_new(text, &flaw));
+	assert_int_equal(flaw.at, PATTERN_BYTES_MAX);
+	text[PATTERN_BYTES_MAX] = '\0';
+	pattern_free(pattern_new(text, &flaw));
+}
+
 int
 main(void)
 {
@@ -179,5 +192,7 @@ main(void)
 		"a regex sees the start of a long text, no half of a "
 		"character, a star all of it",
 		a_long_text_is_cut_between_characters, NULL);
+	tests_add(&tests, "H47: a pattern of 1 MB is refused",
+		a_long_pattern_is_refused, NULL);
 	return TESTS_RUN(&tests, "pattern");
 }
