@@ -41,8 +41,11 @@ static bool
 ask(struct tx *tx, enum stmt stmt, const gint64 *numbers, size_t n,
 	struct rows *rows, GError **error)
 {
-	g_autofree char *list = rows_numbers(numbers, n);
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(*numbers));
+	g_autofree char *list = NULL;
 
+	g_array_append_vals(all, numbers, (guint)n);
+	list = rows_numbers(all);
 	return rows_ask(tx, stmt, ROWS_TEXTS(list), rows, error) &&
 	       tx_trip(tx, error);
 }

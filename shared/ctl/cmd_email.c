@@ -1,5 +1,6 @@
 /* postcase email show */
 #include "ctl/cmd.h"
+#include "ctl/desk.h"
 #include "ctl/email.h"
 #include "ctl/output.h"
 #include "ctl/status.h"
@@ -110,6 +111,7 @@ cmd_email_show(struct ctl *ctl, char **args, GError **error)
 			attachments, error) ||
 		!rows_ask(tx, STMT_ARRIVALS_LIST, ROWS_TEXTS(id), arrivals,
 			error) ||
+		(!ctl->json && !desk_see(ctl, tx, id, error)) ||
 		!tx_commit(tx, error))
 		return false;
 	output_record(ctl, email, record_columns, ctl->json ? parts : NULL);

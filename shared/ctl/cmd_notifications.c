@@ -72,8 +72,7 @@ read_ids(char **args, char **list, guint *n, GError **error)
 			"say which: their ids, or --all; see: postcase "
 			"notifications list");
 	if (ids->len > 0)
-		*list = rows_numbers((const gint64 *)(void *)ids->data,
-			ids->len);
+		*list = rows_numbers(ids);
 	return true;
 }
 

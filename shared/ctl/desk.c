@@ -1,6 +1,7 @@
 #include "ctl/desk.h"
 
 #include "ctl/status.h"
+#include "store/rights.h"
 
 #include <string.h>
 #include <sysexits.h>
@@ -27,6 +28,7 @@ struct pile {
 	struct tx *tx;
 	const struct desk_change *change;
 	struct rows *found;         /* desks_find.sql */
+	GArray *ties;               /* of struct right_ties */
 	GArray *all, *own, *shared; /* shared: in group folders */
 };
 
@@ -62,20 +64,20 @@ name_of(const struct ctl *ctl)
 	return ctl->viewer.login ? ctl->viewer.login : "nobody";
 }
 
-/* row: of its answer; behind the last one when it is not there. */
+/* The e-mail of a row. */
 static bool
-sort(struct pile *pile, gint64 id, guint row, GError **error)
+sort(struct pile *pile, guint row, GError **error)
 {
 	const struct desk_change *c = pile->change;
-	bool is_there = row < rows_count(pile->found);
-	bool together = is_there && c->verb->moves &&
-			rows_true(pile->found, row, "shared");
+	gint64 id = rows_number(pile->found, row, "id");
+	bool together = c->verb->moves && rows_true(pile->found, row, "shared");
 	bool own = is_own(c, together);
 
-	if (!viewer_may_email(pile->ctl, pile->tx, id, right_for(c, together),
-		    error))
+	if (!viewer_may_email_tied(pile->ctl, id,
+		    &g_array_index(pile->ties, struct right_ties, row),
+		    right_for(c, together), error))
 		return false;
-	if (own && (!is_there || !rows_true(pile->found, row, "has")))
+	if (own && !rows_true(pile->found, row, "has"))
 		return status_set(error, EX_DATAERR,
 			"e-mail " ID " did not come to %s, so it is on no desk "
 			"of his%s",
@@ -104,29 +106,15 @@ forgive(struct desk_change *change, GError *why, GError **error)
 }
 
 static bool
-sort_all(struct pile *pile, struct desk_change *change, const GArray *emails,
-	GError **error)
+sort_all(struct pile *pile, struct desk_change *change, GError **error)
 {
-	guint row = 0, end = rows_count(pile->found);
-
-	for (guint i = 0; i < emails->len; i++) {
-		gint64 id = g_array_index(emails, gint64, i);
-		bool is_there =
-			row < end && rows_number(pile->found, row, "id") == id;
+	for (guint i = 0; i < rows_count(pile->found); i++) {
 		GError *why = NULL;
 
-		if (!sort(pile, id, is_there ? row : end, &why) &&
-			!forgive(change, why, error))
+		if (!sort(pile, i, &why) && !forgive(change, why, error))
 			return false;
-		row += is_there;
 	}
 	return true;
-}
-
-static char *
-list(const GArray *ids)
-{
-	return rows_numbers((const gint64 *)(void *)ids->data, ids->len);
 }
 
 /* Queues what is done for everybody. */
@@ -154,9 +142,9 @@ queue(const struct pile *pile, GError **error)
 {
 	const struct desk_change *c = pile->change;
 	const char *user = pile->ctl->viewer.id;
-	g_autofree char *all = list(pile->all);
-	g_autofree char *own = list(pile->own);
-	g_autofree char *shared = list(pile->shared);
+	g_autofree char *all = rows_numbers(pile->all);
+	g_autofree char *own = rows_numbers(pile->own);
+	g_autofree char *shared = rows_numbers(pile->shared);
 	bool is_shared = right_for(c, pile->shared->len > 0) != ACCESS_READ;
 
 	if (is_shared && !queue_shared(pile->tx, c, all, shared, error))
@@ -172,16 +160,32 @@ queue(const struct pile *pile, GError **error)
 		       ROWS_TEXTS(user, all), NULL, error);
 }
 
+bool
+desk_see(const struct ctl *ctl, struct tx *tx, const char *id, GError **error)
+{
+	const char *user = ctl->viewer.id;
+	g_autofree char *list = g_strdup_printf("{%s}", id);
+
+	return ctl->viewer.user == 0 ||
+	       (rows_ask(tx, STMT_DESKS_SET,
+			ROWS_TEXTS(user, list, NULL, NULL, "t", NULL), NULL,
+			error) &&
+		       rows_ask(tx, STMT_NOTIFICATIONS_READ_EMAILS,
+			       ROWS_TEXTS(user, list), NULL, error));
+}
+
 static bool
 find(const struct pile *pile, const GArray *emails, GError **error)
 {
 	const struct viewer *viewer = &pile->ctl->viewer;
-	g_autofree char *ids = list(emails);
+	g_autofree char *ids = rows_numbers(emails);
 
 	return rows_ask(pile->tx, STMT_DESKS_FIND,
 		       ROWS_TEXTS(viewer->id, ids,
 			       viewer->access.administrator ? "t" : "f"),
 		       pile->found, error) &&
+	       rights_of_emails(pile->tx, emails, viewer->user, pile->ties,
+		       error) &&
 	       tx_trip(pile->tx, error);
 }
 
@@ -193,10 +197,11 @@ desk_do(const struct ctl *ctl, struct tx *tx, struct desk_change *change,
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(gint64));
 	g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(gint64));
 	g_autoptr(GArray) shared = g_array_new(FALSE, FALSE, sizeof(gint64));
-	struct pile pile = { ctl, tx, change, found, all, own, shared };
+	g_autoptr(GArray) ties =
+		g_array_new(FALSE, FALSE, sizeof(struct right_ties));
+	struct pile pile = { ctl, tx, change, found, ties, all, own, shared };
 
-	if (!find(&pile, emails, error) ||
-		!sort_all(&pile, change, emails, error) ||
+	if (!find(&pile, emails, error) || !sort_all(&pile, change, error) ||
 		(all->len > 0 && !queue(&pile, error)) || !tx_trip(tx, error))
 		return false;
 	change->done += all->len;

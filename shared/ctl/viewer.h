@@ -11,6 +11,7 @@
 #define CTL_VIEWER_H
 
 #include "rules/access.h"
+#include "store/rights.h"
 #include "store/tx.h"
 
 struct ctl;
@@ -60,6 +61,11 @@ bool viewer_may_call(const struct ctl *ctl, GError **error);
  */
 bool viewer_may_email(const struct ctl *ctl, struct tx *tx, gint64 id,
 	enum access_action action, GError **error);
+
+/* The same of ties that are known; no trip. */
+bool viewer_may_email_tied(const struct ctl *ctl, gint64 id,
+	const struct right_ties *is, enum access_action action, GError **error);
+
 bool viewer_may_case(const struct ctl *ctl, struct tx *tx, gint64 number,
 	enum access_action action, GError **error);
 

@@ -26,21 +26,28 @@ refuse(const struct ctl *ctl, const char *what, enum access_action action,
 }
 
 bool
-viewer_may_email(const struct ctl *ctl, struct tx *tx, gint64 id,
-	enum access_action action, GError **error)
+viewer_may_email_tied(const struct ctl *ctl, gint64 id,
+	const struct right_ties *is, enum access_action action, GError **error)
 {
 	const struct access *access = &ctl->viewer.access;
 	g_autofree char *text = g_strdup_printf(NUMBER, id);
 	g_autofree char *what = g_strconcat("e-mail ", text, NULL);
+
+	if (!is->found || !access_to_email(access, &is->ties, ACCESS_READ))
+		return email_no_such(text, error);
+	return access_to_email(access, &is->ties, action) ||
+	       refuse(ctl, what, action, error);
+}
+
+bool
+viewer_may_email(const struct ctl *ctl, struct tx *tx, gint64 id,
+	enum access_action action, GError **error)
+{
 	struct right_ties is = { 0 };
 
-	if (!rights_of_email(tx, id, ctl->viewer.user, &is, error) ||
-		!tx_trip(tx, error))
-		return false;
-	if (!is.found || !access_to_email(access, &is.ties, ACCESS_READ))
-		return email_no_such(text, error);
-	return access_to_email(access, &is.ties, action) ||
-	       refuse(ctl, what, action, error);
+	return rights_of_email(tx, id, ctl->viewer.user, &is, error) &&
+	       tx_trip(tx, error) &&
+	       viewer_may_email_tied(ctl, id, &is, action, error);
 }
 
 bool

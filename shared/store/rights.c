@@ -1,5 +1,6 @@
 #include "store/rights.h"
 
+#include "store/array.h"
 #include "store/pg.h"
 
 static enum access_level
@@ -44,24 +45,42 @@ map_right(const PGresult *rows, void *out, GError **error)
 }
 /* clang-format on */
 
+static struct right_ties
+row_ties(const PGresult *rows, int row)
+{
+	enum { FOUND, LINKED, ASSIGNED, ONLY_ONE, CASE_IS_HIS, SHARES_TEAM };
+
+	return (struct right_ties){
+		.found = row_bool(rows, row, FOUND),
+		.ties = { row_bool(rows, row, LINKED),
+			row_bool(rows, row, ASSIGNED),
+			row_bool(rows, row, ONLY_ONE),
+			row_bool(rows, row, CASE_IS_HIS),
+			row_bool(rows, row, SHARES_TEAM) },
+	};
+}
+
 static bool
 map_ties(const PGresult *rows, void *out, GError **error)
 {
-	enum { LINKED, ASSIGNED, ONLY_ONE, CASE_IS_HIS, SHARES_TEAM };
 	struct right_ties *ties = out;
 
 	(void)error;
 	*ties = (struct right_ties){ 0 };
-	if (PQntuples(rows) == 0)
-		return true;
-	*ties = (struct right_ties){
-		.found = true,
-		.ties = { row_bool(rows, 0, LINKED),
-			row_bool(rows, 0, ASSIGNED),
-			row_bool(rows, 0, ONLY_ONE),
-			row_bool(rows, 0, CASE_IS_HIS),
-			row_bool(rows, 0, SHARES_TEAM) },
-	};
+	if (PQntuples(rows) > 0)
+		*ties = row_ties(rows, 0);
+	return true;
+}
+
+static bool
+map_all_ties(const PGresult *rows, void *out, GError **error)
+{
+	(void)error;
+	for (int i = 0; i < PQntuples(rows); i++) {
+		struct right_ties ties = row_ties(rows, i);
+
+		g_array_append_val(out, ties);
+	}
 	return true;
 }
 
@@ -74,11 +93,24 @@ rights_find(struct tx *tx, const char *login, struct right *right,
 }
 
 bool
+rights_of_emails(struct tx *tx, const GArray *emails, gint64 user, GArray *ties,
+	GError **error)
+{
+	g_autofree char *ids = array_int(emails);
+
+	return pg_queue(tx, STMT_RIGHTS_OF_EMAIL,
+		PARAMS(param_text(ids), param_id(user)),
+		INTO(map_all_ties, ties), error);
+}
+
+bool
 rights_of_email(struct tx *tx, gint64 email, gint64 user,
 	struct right_ties *ties, GError **error)
 {
+	g_autofree char *id = g_strdup_printf("{%" G_GINT64_FORMAT "}", email);
+
 	return pg_queue(tx, STMT_RIGHTS_OF_EMAIL,
-		PARAMS(param_int(email), param_id(user)), INTO(map_ties, ties),
+		PARAMS(param_text(id), param_id(user)), INTO(map_ties, ties),
 		error);
 }
 

@@ -25,6 +25,11 @@ struct right_ties {
 
 bool rights_of_email(struct tx *tx, gint64 email, gint64 user,
 	struct right_ties *ties, GError **error);
+
+/* Of e-mails (gint64, sorted): appends a struct right_ties for each. */
+bool rights_of_emails(struct tx *tx, const GArray *emails, gint64 user,
+	GArray *ties, GError **error);
+
 bool rights_of_case(struct tx *tx, gint64 number, gint64 user,
 	struct right_ties *ties, GError **error);
 

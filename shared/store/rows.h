@@ -41,8 +41,8 @@ bool rows_ask(struct tx *tx, enum stmt stmt, const char *const *texts, size_t n,
 /* Texts (char *) as one parameter: a text[]; the caller frees it. */
 char *rows_list(const GPtrArray *texts);
 
-/* Ids or numbers as one parameter: a bigint[]; the caller frees it. */
-char *rows_numbers(const gint64 *numbers, size_t n);
+/* Numbers (gint64) as one parameter: a bigint[]; the caller frees it. */
+char *rows_numbers(const GArray *numbers);
 
 guint rows_count(const struct rows *rows);
 guint rows_columns(const struct rows *rows);

@@ -101,13 +101,7 @@ rows_list(const GPtrArray *texts)
 }
 
 char *
-rows_numbers(const gint64 *numbers, size_t n)
+rows_numbers(const GArray *numbers)
 {
-	GString *list = g_string_new("{");
-
-	for (size_t i = 0; i < n; i++)
-		g_string_append_printf(list, "%s%" G_GINT64_FORMAT,
-			i > 0 ? "," : "", numbers[i]);
-	g_string_append_c(list, '}');
-	return g_string_free(list, FALSE);
+	return array_int(numbers);
 }

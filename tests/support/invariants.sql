@@ -2,6 +2,13 @@
 -- Independent of the product's own `postcase check`.
 SET search_path = postcase;
 
+-- Cases of which somebody deleted an e-mail.
+CREATE TEMPORARY VIEW robbed_case AS
+	SELECT d.case_number
+	FROM decision d
+	WHERE d.case_number IS NOT NULL AND d.email_id IS NOT NULL
+		AND NOT EXISTS (SELECT FROM email e WHERE e.id = d.email_id);
+
 SELECT 'e-mail without its key', e.id
 FROM email e
 WHERE NOT EXISTS (SELECT FROM email_key k WHERE k.email_id = e.id);
@@ -70,6 +77,7 @@ SELECT 'case that no e-mail opened, or several did', c.number, count(n.id)
 FROM cases c
 LEFT JOIN note n ON n.case_number = c.number AND n.initial
 WHERE c.group_account_id IS NOT NULL AND c.merged_into IS NULL
+	AND c.number NOT IN (SELECT case_number FROM robbed_case)
 GROUP BY c.number
 HAVING count(n.id) <> 1;
 
@@ -259,7 +267,8 @@ WHERE NOT EXISTS (
 	AND NOT EXISTS (
 		SELECT
 		FROM note n
-		WHERE n.case_number = p.case_number AND n.kind = 'accepted');
+		WHERE n.case_number = p.case_number AND n.kind = 'accepted')
+	AND p.case_number NOT IN (SELECT case_number FROM robbed_case);
 
 SELECT 'answered e-mail that is not there', e.id
 FROM email e

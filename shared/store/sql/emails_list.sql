@@ -24,9 +24,12 @@ WITH near AS MATERIALIZED (
 	ORDER BY i.id DESC
 	LIMIT $5::bigint
 ), his AS NOT MATERIALIZED ( -- email_tie, from the other end
-	SELECT email_id AS id
+	(SELECT email_id AS id
 	FROM email_user
 	WHERE user_id = $2::bigint
+		AND ($4::bigint IS NULL OR email_id < $4::bigint)
+	ORDER BY email_id DESC
+	LIMIT $5::bigint)
 	UNION ALL
 	SELECT e.id
 	FROM case_tie c

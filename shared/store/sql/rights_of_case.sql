@@ -1,7 +1,7 @@
 -- What a case is to a user.  No row: it is not there.
 -- $1 number, $2 user or NULL: nobody
--- -> linked, assigned, only_one, case_is_his, shares_team
-SELECT false AS linked,
+-- -> found, linked, assigned, only_one, case_is_his, shares_team
+SELECT true AS found, false AS linked,
 	coalesce(c.assigned_user = $2::bigint, false) AS assigned,
 	false AS only_one, false AS case_is_his,
 	EXISTS (SELECT
