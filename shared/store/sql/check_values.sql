@@ -33,7 +33,15 @@ FROM (SELECT DISTINCT 'arrival.door', door
 	FROM note
 	WHERE kind NOT IN ('email-received', 'email-sent',
 		'opened-by-answer', 'reopened', 'merged', 'linked', 'accepted',
-		'status', 'assigned')
+		'status', 'assigned', 'note')
+	UNION ALL
+	SELECT DISTINCT 'email_user.place', place
+	FROM email_user
+	WHERE place NOT IN ('inbox', 'folder', 'archive', 'trash')
+	UNION ALL
+	SELECT DISTINCT 'email.group_place', group_place
+	FROM email
+	WHERE group_place NOT IN ('archive', 'trash')
 	UNION ALL
 	SELECT 'note.id', id || ', on no case and of no e-mail'
 	FROM note
