@@ -1,6 +1,7 @@
 # make            builds the programs into build/bin
 # make demo       a private Postfix, PostgreSQL and Redis; real mail in, cases
-#                 out (KEEP=1 leaves it running)
+#                 out (KEEP=1 leaves it running; DAY=1: a working day of
+#                 two teams; MAILS=DIR: with 200 real mails besides)
 # make check      lint, unit, golden, db and system tests
 # make check-unit what needs no server: seconds
 # make fuzz       T=TARGET|all S=SECONDS: hostile input, by libFuzzer
@@ -216,7 +217,7 @@ golden: $B/tests/golden/test_golden
 # Lint: format, floors, each header alone, clang-tidy, pages, scripts; stamps
 # keep it quick.  (Statements are prepared against the schema by check-db.)
 pages   := $(wildcard lda/*/*.8 shared/*/*.[15])
-scripts := contrib/install-deps contrib/demo/world contrib/demo/run .ci/run \
+scripts := contrib/install-deps contrib/demo/world contrib/demo/run contrib/demo/day .ci/run \
            tests/corpora/run tests/fuzz/run tests/fuzz/short.t \
            tests/support/with-world tests/bench/run \
            $(wildcard tests/bench/*.sh tests/support/*.sh tests/system/*.t)

@@ -45,7 +45,8 @@ sql() {
 
 become_root() { # Postfix starts as root only
 	[ "$(id -u)" = 0 ] || exec sudo -- env POSTCASE_BIN="${POSTCASE_BIN:-}" \
-		KEEP="${KEEP:-}" DAY="${DAY:-}" /bin/sh "$1"
+		KEEP="${KEEP:-}" DAY="${DAY:-}" \
+		MAILS="${MAILS:-}" /bin/sh "$1"
 }
 
 leave() {
