@@ -89,6 +89,7 @@ source  := $(lib_c) $(main_c) $(unit_c) $(db_c) $(more_c)
 header  := $(wildcard shared/*/*.h lda/*/*.h tests/*/*.h)
 sql     := $(sort $(wildcard shared/store/sql/*.sql))
 moves   := $(sort $(wildcard shared/store/migrations/*.sql))
+phrases := $(wildcard shared/phrases/*.po)
 lua     := $(sort $(wildcard shared/redis/lua/*.lua))
 lib_o   := $(lib_c:%.c=$B/%.o) $B/gen/store/stmt.o $B/gen/store/migrations.o \
            $B/gen/redis/scripts.o
@@ -104,7 +105,7 @@ fuzzers := $(fuzz_c:%.c=$B/%)
 .DELETE_ON_ERROR:
 .PHONY: all demo check run-demo run-check check-unit check-db check-system \
         check-fuzz check-corpora fuzz fuzzers bench run-bench golden lint install deps clean
-all: $(programs)
+all: $(programs) $(phrases:shared/phrases/%=$B/share/postcase/%)
 
 $B/bin/postcase: $B/shared/ctl/main.o $B/lib.a
 	@mkdir -p $(@D)
@@ -147,6 +148,11 @@ $B/gen/store/migrations.c: shared/base/text2c.awk $(moves) \
 $B/gen/redis/scripts.c: shared/base/text2c.awk $(lua) shared/redis/lua
 	@mkdir -p $(@D)
 	$(say)awk -v header=redis/script.h -v table=script_texts -f $(texts) >$@
+
+# A program finds its phrases in ../share/postcase, here and installed.
+$B/share/postcase/%.po: shared/phrases/%.po
+	@mkdir -p $(@D)
+	$(say)cp $< $@
 
 # The two commands.
 demo:
@@ -214,8 +220,10 @@ run-bench: all $(addprefix $B/tests/bench/,parse load each)
 golden: $B/tests/golden/test_golden
 	GOLDEN_WRITE=1 $<
 
-# Lint: format, floors, each header alone, clang-tidy, pages, scripts; stamps
-# keep it quick.  (Statements are prepared against the schema by check-db.)
+# Lint: format, floors, each header alone, clang-tidy, pages, texts without a
+# translation, scripts; stamps keep it quick.  (Statements are prepared against
+# the schema by check-db.)
+texts_of := $(wildcard shared/ctl/*.[ch])
 pages   := $(wildcard lda/*/*.8 shared/*/*.[15])
 scripts := contrib/install-deps contrib/demo/world contrib/demo/run contrib/demo/day .ci/run \
            tests/corpora/run tests/fuzz/run tests/fuzz/short.t \
@@ -225,6 +233,7 @@ lint: $(source:%=$B/%.tidy) $(header:%=$B/%.alone)
 	@clang-format --dry-run -Werror $(source) $(header)
 	@awk -f tests/lint/floors.awk tests/lint/floors.txt $(source) $(header)
 	@mandoc -Tlint -W warning $(pages)
+	@for p in $(phrases); do awk -f tests/lint/phrases.awk $$p $(texts_of) || exit 1; done
 	@shellcheck -S warning -e SC2154 $(scripts) # set by what they source
 $B/%.tidy: % .clang-tidy $B/config.mk | $(gen_h)
 	@mkdir -p $(@D)
@@ -240,12 +249,13 @@ place    = install $(1) $(DESTDIR)$(PREFIX)/$(2)/.$(notdir $(1)).new && \
 		$(DESTDIR)$(PREFIX)/$(2)/$(notdir $(1))
 man      = $(DESTDIR)$(PREFIX)/share/man
 install: all
-	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin sbin) $(man)/man1 \
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin sbin share/postcase) $(man)/man1 \
 		$(man)/man5 $(man)/man8
 	$(call place,$B/bin/postcase,bin)
 	$(call place,$B/bin/postcase-lda-full,sbin)
 	$(call place,$B/bin/postcase-lda,sbin)
 	$(call place,$B/bin/postcase-lmtpd,sbin)
+	install -m 644 $(phrases) $(DESTDIR)$(PREFIX)/share/postcase
 	install -m 644 $(filter %.1,$(pages)) $(man)/man1
 	install -m 644 $(filter %.5,$(pages)) $(man)/man5
 	install -m 644 $(filter %.8,$(pages)) $(man)/man8

@@ -1,19 +1,20 @@
 #include "ctl/case_email.h"
 
 #include "ctl/excerpt.h"
+#include "ctl/locale.h"
 #include "ctl/output.h"
 #include "ctl/term.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { LINES = 6 };
+enum { LINES = 6, TITLE = 9 };
 
 /* What is said of an e-mail beyond who and when. */
 static const struct column notes[] = {
 	{ "to", "to", 0 },
 	{ "subject", "subject", 0 },
-	{ "class", "class", 0 },
+	{ "class", "class", COLUMN_WORD },
 	{ "attachments", "attached", 0 },
 	{ NULL, NULL, 0 },
 };
@@ -31,6 +32,15 @@ is_usual(const struct rows *found, const char *name, const char *cell)
 	return g_strcmp0(cell, usual) == 0;
 }
 
+/* Under each other, whatever the language calls them. */
+static void
+print_note(const char *what, const char *text)
+{
+	g_autofree char *title = term_pad(what, TITLE);
+
+	say("  %s %s", title, text);
+}
+
 static void
 print_notes(const struct rows *emails, guint row, const struct rows *found)
 {
@@ -38,7 +48,7 @@ print_notes(const struct rows *emails, guint row, const struct rows *found)
 		g_autofree char *cell = output_cell(emails, row, c);
 
 		if (cell[0] != '\0' && !is_usual(found, c->name, cell))
-			say("  %-9s %s", c->title, cell);
+			print_note(locale_text(c->title), cell);
 	}
 }
 
@@ -49,15 +59,16 @@ print_flags(const struct rows *emails, guint row)
 	const char *same = rows_text(emails, row, "same_id_as");
 
 	if (rows_true(emails, row, "unverified"))
-		say("  %-9s From is wrong, or says one of us without proof",
-			"beware");
+		print_note(locale_text("beware"),
+			locale_text("From is wrong, or says one of us without "
+				    "proof"));
 	else if (rows_true(emails, row, "stranger"))
-		say("  %-9s the case does not know the sender (see: postcase "
-		    "case accept --help)",
-			"stranger");
+		print_note(locale_text("stranger"),
+			locale_text("the case does not know the sender (see: "
+				    "postcase case accept --help)"));
 	if (same != NULL)
-		say("  %-9s Message-ID as e-mail %s, and another content",
-			"same", same);
+		say("  same      Message-ID as e-mail %s, and another content",
+			same);
 }
 
 static void
@@ -87,8 +98,8 @@ case_email_print(const struct case_rows *rows, guint row)
 		term_time(rows_text(emails, row, "received_at"), false);
 
 	say("\ne-mail %s  %s  %s%s%s%s", rows_text(emails, row, "id"), at,
-		name ? name : "", name ? " <" : "", from ? from : "(nobody)",
-		name ? ">" : "");
+		name ? name : "", name ? " <" : "",
+		from ? from : locale_text("(nobody)"), name ? ">" : "");
 	print_notes(emails, row, rows->found);
 	print_flags(emails, row);
 	print_text(emails, row);

@@ -2,6 +2,7 @@
 
 #include "ctl/case_email.h"
 #include "ctl/excerpt.h"
+#include "ctl/locale.h"
 #include "ctl/term.h"
 
 #include <stdio.h>
@@ -10,16 +11,16 @@
 /* What a note says that is no e-mail; "" when nothing follows. */
 static const struct {
 	const char *kind, *text;
-	enum { NOTHING, OTHER, TEXT, LINES } follows;
+	enum { NOTHING, OTHER, TEXT, WORD, LINES } follows;
 } events[] = {
-	{ "opened-by-answer", "opened by an answer", NOTHING },
-	{ "reopened", "reopened", NOTHING },
-	{ "merged", "merged with case", OTHER },
-	{ "linked", "has to do with case", OTHER },
-	{ "accepted", "accepted", TEXT },
-	{ "status", "status", TEXT },
-	{ "assigned", "assigned to", TEXT },
-	{ "note", "note", LINES },
+	{ "opened-by-answer", PHRASE("opened by an answer"), NOTHING },
+	{ "reopened", PHRASE("reopened"), NOTHING },
+	{ "merged", PHRASE("merged with case"), OTHER },
+	{ "linked", PHRASE("has to do with case"), OTHER },
+	{ "accepted", PHRASE("accepted"), TEXT },
+	{ "status", PHRASE("status"), WORD },
+	{ "assigned", PHRASE("assigned to"), TEXT },
+	{ "note", PHRASE("note"), LINES },
 };
 
 static const char *
@@ -28,11 +29,13 @@ find_more(const struct rows *notes, guint row, int follows)
 	static const char *const columns[] = {
 		[OTHER] = "other_case",
 		[TEXT] = "text",
+		[WORD] = "text",
 	};
+	const char *more = NULL;
 
-	return follows == NOTHING || follows == LINES ?
-		       NULL :
-		       rows_text(notes, row, columns[follows]);
+	if (follows != NOTHING && follows != LINES)
+		more = rows_text(notes, row, columns[follows]);
+	return more != NULL && follows == WORD ? locale_text(more) : more;
 }
 
 /* What a colleague wrote is shown whole. */
@@ -60,8 +63,9 @@ print_event(const struct rows *notes, guint row, const char *gap)
 			more = find_more(notes, row, (int)events[i].follows);
 			lines = events[i].follows == LINES;
 		}
-	say("%s%s  %s%s%s%s%s", gap, at, text, more ? " " : "",
-		more ? more : "", author ? ", by " : "", author ? author : "");
+	say("%s%s  %s%s%s%s%s", gap, at, locale_text(text), more ? " " : "",
+		more ? more : "", author ? locale_text(", by ") : "",
+		author ? author : "");
 	if (lines)
 		print_lines(notes, row);
 }

@@ -33,7 +33,7 @@ const GOptionEntry case_list_options[] = {
 
 static const struct column list_columns[] = {
 	{ "number", "CASE", 0 },
-	{ "status", "STATUS", 0 },
+	{ "status", "STATUS", COLUMN_WORD },
 	{ "assigned", "ASSIGNED", 0 },
 	{ "last_activity_at", "LAST ACTIVITY", 0 },
 	{ "contact", "CONTACT", COLUMN_CUT },

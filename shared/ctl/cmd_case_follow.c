@@ -50,12 +50,13 @@ begin(const struct ctl *ctl, struct tx *tx, const char *arg, struct rows *rows,
 }
 
 static bool
-print(struct ctl *ctl, const struct follower *f, const char *verb,
-	GError **error)
+print(struct ctl *ctl, const struct follower *f, bool follows, GError **error)
 {
 	if (ctl->json)
 		return case_show(ctl, f->number, error);
-	say("%s %s case " NUMBER, f->login, verb, f->number);
+	say(follows ? "%s follows case " NUMBER :
+		      "%s does not follow case " NUMBER,
+		f->login, f->number);
 	return true;
 }
 
@@ -68,7 +69,7 @@ cmd_case_follow(struct ctl *ctl, char **args, GError **error)
 
 	return tx != NULL && begin(ctl, tx, args[0], rows, &f, error) &&
 	       notes_follow(tx, f.number, f.user, error) &&
-	       tx_commit(tx, error) && print(ctl, &f, "follows", error);
+	       tx_commit(tx, error) && print(ctl, &f, true, error);
 }
 
 bool
@@ -91,5 +92,5 @@ cmd_case_unfollow(struct ctl *ctl, char **args, GError **error)
 	user = g_strdup_printf(NUMBER, f.user);
 	return rows_ask(tx, STMT_SUBSCRIPTIONS_REMOVE, ROWS_TEXTS(number, user),
 		       NULL, error) &&
-	       tx_commit(tx, error) && print(ctl, &f, "does not follow", error);
+	       tx_commit(tx, error) && print(ctl, &f, false, error);
 }

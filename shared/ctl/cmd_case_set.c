@@ -1,6 +1,7 @@
 /* postcase case status, case assign */
 #include "ctl/case.h"
 #include "ctl/cmd.h"
+#include "ctl/locale.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
 #include "store/notes.h"
@@ -10,7 +11,7 @@
 
 #define NUMBER "%" G_GINT64_FORMAT
 
-static const char nobody[] = "nobody";
+static const char nobody[] = PHRASE("nobody");
 
 /* A case as it is, locked; texts are those of the rows. */
 struct before {
@@ -77,8 +78,8 @@ cmd_case_status(struct ctl *ctl, char **args, GError **error)
 		return false;
 	if (ctl->json)
 		return case_show(ctl, before.number, error);
-	say("case %s is %s %s", before.text, status,
-		changes ? "now" : "already");
+	say(changes ? "case %s is %s now" : "case %s is %s already",
+		before.text, locale_text(status));
 	return true;
 }
 
@@ -118,7 +119,7 @@ cmd_case_assign(struct ctl *ctl, char **args, GError **error)
 		return false;
 	if (ctl->json)
 		return case_show(ctl, before.number, error);
-	say("case %s is %s's %s", before.text, login ? login : nobody,
-		changes ? "now" : "already");
+	say(changes ? "case %s is %s's now" : "case %s is %s's already",
+		before.text, login ? login : locale_text(nobody));
 	return true;
 }

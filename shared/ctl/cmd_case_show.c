@@ -19,9 +19,9 @@ static const char excerpt_bytes[] = "4000";
 static const struct column columns[] = {
 	{ "number", "case", 0 },
 	{ "name", "name", 0 },
-	{ "status", "status", 0 },
+	{ "status", "status", COLUMN_WORD },
 	{ "merged_into", "merged into", 0 },
-	{ "priority", "priority", 0 },
+	{ "priority", "priority", COLUMN_WORD },
 	{ "assigned", "assigned", 0 },
 	{ "group_account", "group account", 0 },
 	{ "reply_address", "reply to", 0 },
@@ -45,8 +45,8 @@ static const struct column participant_columns[] = {
 
 static const struct column link_columns[] = {
 	{ "number", "CASE", 0 },
-	{ "status", "STATUS", 0 },
-	{ "reason", "WHY", 0 },
+	{ "status", "STATUS", COLUMN_WORD },
+	{ "reason", "WHY", COLUMN_WORD },
 	{ "name", "NAME", COLUMN_CUT },
 	{ NULL, NULL, 0 },
 };

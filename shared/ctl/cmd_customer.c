@@ -1,6 +1,7 @@
 /* postcase account|contact|lead|opportunity list, show */
 #include "ctl/cmd.h"
 #include "ctl/customer.h"
+#include "ctl/locale.h"
 #include "ctl/pages.h"
 
 static struct {
@@ -22,7 +23,7 @@ static const struct column record_columns[] = {
 	{ "merged_into", "merged into", 0 },
 	{ "emails", "e-mail", 0 },
 	{ "domains", "domains", 0 },
-	{ "status", "status", 0 },
+	{ "status", "status", COLUMN_WORD },
 	{ "account", "account", 0 },
 	{ "contact", "contact", 0 },
 	{ "created_at", "made", 0 },
@@ -31,7 +32,7 @@ static const struct column record_columns[] = {
 
 static const struct column case_columns[] = {
 	{ "number", "CASE", 0 },
-	{ "status", "STATUS", 0 },
+	{ "status", "STATUS", COLUMN_WORD },
 	{ "assigned", "ASSIGNED", 0 },
 	{ "opened_at", "OPENED", 0 },
 	{ "name", "NAME", COLUMN_CUT },
@@ -47,7 +48,7 @@ static const struct column contact_columns[] = {
 
 static const struct column opportunity_columns[] = {
 	{ "id", "ID", 0 },
-	{ "stage", "STAGE", 0 },
+	{ "stage", "STAGE", COLUMN_WORD },
 	{ "name", "NAME", COLUMN_CUT },
 	{ NULL, NULL, 0 },
 };
@@ -75,14 +76,15 @@ static const struct {
 	enum stmt stmt;
 	const struct column *columns;
 } parts_of[PARTS] = {
-	[CONTACTS] = { "contacts", STMT_CUSTOMER_CONTACTS_LIST,
+	[CONTACTS] = { PHRASE("contacts"), STMT_CUSTOMER_CONTACTS_LIST,
 		contact_columns },
-	[OPPORTUNITIES] = { "opportunities", STMT_CUSTOMER_OPPORTUNITIES_LIST,
-		opportunity_columns },
-	[CASES] = { "cases", STMT_CUSTOMER_CASES_LIST, case_columns },
-	[FOLLOWERS] = { "followers", STMT_CUSTOMER_FOLLOWERS_LIST,
+	[OPPORTUNITIES] = { PHRASE("opportunities"),
+		STMT_CUSTOMER_OPPORTUNITIES_LIST, opportunity_columns },
+	[CASES] = { PHRASE("cases"), STMT_CUSTOMER_CASES_LIST, case_columns },
+	[FOLLOWERS] = { PHRASE("followers"), STMT_CUSTOMER_FOLLOWERS_LIST,
 		follower_columns },
-	[STREAM] = { "stream", STMT_CUSTOMER_EMAILS_LIST, stream_columns },
+	[STREAM] = { PHRASE("stream"), STMT_CUSTOMER_EMAILS_LIST,
+		stream_columns },
 };
 
 bool

@@ -1,6 +1,7 @@
 /* postcase account|contact|lead|opportunity add */
 #include "ctl/cmd.h"
 #include "ctl/customer.h"
+#include "ctl/locale.h"
 #include "ctl/lookup.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
@@ -121,9 +122,10 @@ tell(const struct addition *new, const char *id, bool made_account)
 
 	if (made_account)
 		say("account %s made", account);
-	say("%s %s made: %s%s%s%s%s%s", new->customer->noun, id, new->name,
-		*emails ? " <" : "", emails, *emails ? ">" : "",
-		account ? ", account " : "", account ? account : "");
+	say("%s %s made: %s%s%s%s%s%s", locale_text(new->customer->noun), id,
+		new->name, *emails ? " <" : "", emails, *emails ? ">" : "",
+		account ? locale_text(", account ") : "",
+		account ? account : "");
 }
 
 static bool

@@ -2,6 +2,7 @@
 #include "ctl/cmd.h"
 #include "ctl/customer.h"
 #include "ctl/email.h"
+#include "ctl/locale.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
 
@@ -40,7 +41,8 @@ cmd_customer_follow(struct ctl *ctl, char **args, GError **error)
 		return false;
 	if (ctl->json)
 		return customer_show(ctl, customer, id, error);
-	say("%s follows %s %s", ctl->viewer.login, customer->noun, id);
+	say("%s follows %s %s", ctl->viewer.login, locale_text(customer->noun),
+		id);
 	return true;
 }
 
@@ -54,7 +56,8 @@ cmd_customer_unfollow(struct ctl *ctl, char **args, GError **error)
 		return false;
 	if (ctl->json)
 		return customer_show(ctl, customer, id, error);
-	say("%s does not follow %s %s", ctl->viewer.login, customer->noun, id);
+	say("%s does not follow %s %s", ctl->viewer.login,
+		locale_text(customer->noun), id);
 	return true;
 }
 
@@ -97,7 +100,7 @@ cmd_customer_link(struct ctl *ctl, char **args, GError **error)
 		return false;
 	if (ctl->json)
 		return customer_show(ctl, customer, id, error);
-	say("%s %s has %u e-mail%s more", customer->noun, id,
+	say("%s %s has %u e-mail%s more", locale_text(customer->noun), id,
 		rows_count(linked), rows_count(linked) == 1 ? "" : "s");
 	return true;
 }

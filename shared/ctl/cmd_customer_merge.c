@@ -1,6 +1,7 @@
 /* postcase account|contact|lead merge, delete; postcase opportunity delete */
 #include "ctl/cmd.h"
 #include "ctl/customer.h"
+#include "ctl/locale.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
 
@@ -79,7 +80,8 @@ cmd_customer_merge(struct ctl *ctl, char **args, GError **error)
 		return customer_show(ctl, customer, into, error);
 	say("%s %s is merged into %s %s, which has its addresses, e-mails and "
 	    "cases now",
-		customer->noun, from, customer->noun, into);
+		locale_text(customer->noun), from, locale_text(customer->noun),
+		into);
 	return true;
 }
 
@@ -134,6 +136,6 @@ cmd_customer_delete(struct ctl *ctl, char **args, GError **error)
 	if (tx == NULL || !delete (tx, customer, args[0], &id, error))
 		return false;
 	if (!ctl->json)
-		say("%s %s deleted", customer->noun, id);
+		say("%s %s deleted", locale_text(customer->noun), id);
 	return true;
 }

@@ -1,6 +1,7 @@
 /* postcase account|contact|lead|opportunity set */
 #include "ctl/cmd.h"
 #include "ctl/customer.h"
+#include "ctl/locale.h"
 #include "ctl/lookup.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
@@ -245,7 +246,8 @@ cmd_customer_set(struct ctl *ctl, char **args, GError **error)
 		  set(ctl, &change, args[0], error);
 
 	if (ok && !ctl->json)
-		say("%s %s changed:\n", change.customer->noun, change.id);
+		say("%s %s changed:\n", locale_text(change.customer->noun),
+			change.id);
 	ok = ok && customer_show(ctl, change.customer, change.id, error);
 	clear_change(&change);
 	return ok;

@@ -3,6 +3,7 @@
 #include "ctl/desk.h"
 #include "ctl/email_view.h"
 #include "ctl/folder.h"
+#include "ctl/locale.h"
 #include "ctl/progress.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
@@ -183,10 +184,11 @@ tell(const struct ctl *ctl, const struct desk_change *change, guint found)
 		return;
 	}
 	if (said.dry_run)
-		say("e-mails that would be %s: %u", change->verb->done, found);
+		say("e-mails that would be %s: %u",
+			locale_text(change->verb->done), found);
 	else
-		say("e-mails %s: %" G_GINT64_FORMAT, change->verb->done,
-			change->done);
+		say("e-mails %s: %" G_GINT64_FORMAT,
+			locale_text(change->verb->done), change->done);
 	if (change->left > 0)
 		note("left alone, for they are not yours to %s: "
 		     "%" G_GINT64_FORMAT,

@@ -20,7 +20,7 @@ static const struct column all_columns[] = {
 	{ "id", "ID", 0 },
 	{ "received_at", "RECEIVED", 0 },
 	{ "case", "CASE", 0 },
-	{ "class", "CLASS", 0 },
+	{ "class", "CLASS", COLUMN_WORD },
 	{ "from", "FROM", COLUMN_CUT },
 	{ "subject", "SUBJECT", COLUMN_CUT },
 	{ NULL, NULL, 0 },

@@ -1,6 +1,7 @@
 /* postcase folder: personal folders, and with --group those of teams */
 #include "ctl/cmd.h"
 #include "ctl/folder.h"
+#include "ctl/locale.h"
 #include "ctl/lookup.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
@@ -161,7 +162,7 @@ cmd_folder_add(struct ctl *ctl, char **args, GError **error)
 	     name_is_right(args[0], error) && add(ctl, &change, args[0], error);
 	change_clear(&change);
 	if (ok && !ctl->json)
-		say("%s %s made", kind_said()->what, args[0]);
+		say("%s %s made", locale_text(kind_said()->what), args[0]);
 	return ok && (!ctl->json || cmd_folder_list(ctl, args, error));
 }
 
@@ -227,7 +228,7 @@ cmd_folder_set(struct ctl *ctl, char **args, GError **error)
 	if (said.name != NULL)
 		args[0] = said.name;
 	if (!ctl->json)
-		say("%s changed:\n", kind_said()->what);
+		say("%s changed:\n", locale_text(kind_said()->what));
 	return cmd_folder_list(ctl, args, error);
 }
 
@@ -291,7 +292,7 @@ cmd_folder_delete(struct ctl *ctl, char **args, GError **error)
 		return false;
 	if (ctl->json)
 		return cmd_folder_list(ctl, args + 1, error);
-	say("%s %s deleted; its e-mails are in the inbox", f.kind->what,
-		args[0]);
+	say("%s %s deleted; its e-mails are in the inbox",
+		locale_text(f.kind->what), args[0]);
 	return true;
 }

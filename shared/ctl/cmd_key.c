@@ -11,7 +11,7 @@
 
 static const struct column columns[] = {
 	{ "id", "KEY", 0 },
-	{ "state", "STATE", 0 },
+	{ "state", "STATE", COLUMN_WORD },
 	{ "created_at", "MADE", 0 },
 	{ "retired_at", "RETIRED", 0 },
 	{ NULL, NULL, 0 },

@@ -130,12 +130,15 @@ convert(struct tx *tx, struct conversion *c, struct rows *opportunity,
 static void
 tell(const struct conversion *c, const struct rows *opportunity)
 {
-	say("lead %s is converted to contact %s, who was %s", c->lead,
-		c->contact,
-		c->made_contact ? "not there before" : "there already");
+	say(c->made_contact ?
+			"lead %s is converted to contact %s, who was not there "
+			"before" :
+			"lead %s is converted to contact %s, who was there "
+			"already",
+		c->lead, c->contact);
 	if (c->company != NULL)
-		say("account %s, %s%s", c->account, c->company,
-			c->made_account ? ", made" : "");
+		say(c->made_account ? "account %s, %s, made" : "account %s, %s",
+			c->account, c->company);
 	if (rows_count(opportunity) > 0)
 		say("opportunity %s, %s, made", rows_text(opportunity, 0, "id"),
 			customer_said.opportunity);

@@ -1,5 +1,6 @@
 /* postcase team join, team leave */
 #include "ctl/cmd.h"
+#include "ctl/locale.h"
 #include "ctl/lookup.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
@@ -65,7 +66,7 @@ cmd_team_join(struct ctl *ctl, char **args, GError **error)
 	if (ctl->json)
 		return cmd_team_show(ctl, args, error);
 	say("team %s joined by %s%s%s", args[0], names,
-		said.position ? " as " : "",
+		said.position ? locale_text(" as ") : "",
 		said.position ? said.position : "");
 	return true;
 }

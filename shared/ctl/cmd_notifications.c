@@ -29,7 +29,7 @@ static const struct column columns[] = {
 	{ "id", "ID", 0 },
 	{ "at", "AT", 0 },
 	{ "case", "CASE", 0 },
-	{ "kind", "WHAT", 0 },
+	{ "kind", "WHAT", COLUMN_WORD },
 	{ "who", "WHO", COLUMN_CUT },
 	{ "subject", "ABOUT", COLUMN_CUT },
 	{ "text", "TEXT", COLUMN_CUT },

@@ -29,7 +29,7 @@ static const struct column round_columns[] = {
 	{ "address", "ADDRESS", COLUMN_CUT },
 	{ "committed", "COMMITTED", 0 },
 	{ "redis", "IN REDIS", 0 },
-	{ "state", "STATE", 0 },
+	{ "state", "STATE", COLUMN_WORD },
 	{ NULL, NULL, 0 },
 };
 

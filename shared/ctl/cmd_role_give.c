@@ -1,5 +1,6 @@
 /* postcase role give, role take */
 #include "ctl/cmd.h"
+#include "ctl/locale.h"
 #include "ctl/lookup.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
@@ -94,12 +95,13 @@ take(struct ctl *ctl, const char *role, const struct gift *gift, GError **error)
 
 /* "anna, ben and team Support" */
 static void
-tell(const char *role, const char *did, const struct gift *gift)
+tell(const char *role, bool gives, const struct gift *gift)
 {
 	g_autofree char *names = value_join(gift->logins);
 
-	say("role %s %s %s%s%s%s", role, did, names,
-		*names && said.team ? " and " : "", said.team ? "team " : "",
+	say(gives ? "role %s given to %s%s%s%s" : "role %s taken from %s%s%s%s",
+		role, names, *names && said.team ? locale_text(" and ") : "",
+		said.team ? locale_text("team ") : "",
 		said.team ? said.team : "");
 }
 
@@ -112,7 +114,7 @@ cmd_role_give(struct ctl *ctl, char **args, GError **error)
 	gift_init(&gift, args);
 	ok = give(ctl, &gift, error);
 	if (ok && !ctl->json)
-		tell(args[0], "given to", &gift);
+		tell(args[0], true, &gift);
 	gift_clear(&gift);
 	return ok && (!ctl->json || cmd_role_show(ctl, args, error));
 }
@@ -126,7 +128,7 @@ cmd_role_take(struct ctl *ctl, char **args, GError **error)
 	gift_init(&gift, args);
 	ok = take(ctl, args[0], &gift, error);
 	if (ok && !ctl->json)
-		tell(args[0], "taken from", &gift);
+		tell(args[0], false, &gift);
 	gift_clear(&gift);
 	return ok && (!ctl->json || cmd_role_show(ctl, args, error));
 }

@@ -1,5 +1,6 @@
 /* postcase stats: how much there was to do, and how soon it was done */
 #include "ctl/cmd.h"
+#include "ctl/locale.h"
 #include "ctl/output.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
@@ -51,10 +52,10 @@ static const struct {
 	enum stmt stmt;
 	const struct column *columns;
 } sums[] = {
-	{ "accounts", "group accounts", STMT_STATS_ACCOUNTS_LIST,
+	{ "accounts", PHRASE("group accounts"), STMT_STATS_ACCOUNTS_LIST,
 		account_columns },
-	{ "agents", "agents", STMT_STATS_AGENTS_LIST, agent_columns },
-	{ "days", "days", STMT_STATS_DAYS_LIST, day_columns },
+	{ "agents", PHRASE("agents"), STMT_STATS_AGENTS_LIST, agent_columns },
+	{ "days", PHRASE("days"), STMT_STATS_DAYS_LIST, day_columns },
 };
 
 static bool

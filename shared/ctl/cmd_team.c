@@ -25,7 +25,7 @@ static const struct column member_columns[] = {
 	{ "login", "LOGIN", 0 },
 	{ "name", "NAME", COLUMN_CUT },
 	{ "position", "POSITION", COLUMN_CUT },
-	{ "state", "STATE", 0 },
+	{ "state", "STATE", COLUMN_WORD },
 	{ "away_until", "AWAY UNTIL", 0 },
 	{ "open_cases", "OPEN", 0 },
 	{ "open_limit", "LIMIT", 0 },

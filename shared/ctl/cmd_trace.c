@@ -1,5 +1,6 @@
 /* postcase trace: what was decided about a message, and why */
 #include "ctl/cmd.h"
+#include "ctl/locale.h"
 #include "ctl/output.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
@@ -63,9 +64,10 @@ print_decision(const struct rows *rows, guint row)
 
 	append(line, "", rows_text(rows, row, "queue_id"));
 	append(line, "", rows_text(rows, row, "verdict"));
-	append(line, "e-mail ", rows_text(rows, row, "email"));
-	append(line, "case ", rows_text(rows, row, "case"));
-	append(line, "given to ", rows_text(rows, row, "assigned"));
+	append(line, locale_text("e-mail "), rows_text(rows, row, "email"));
+	append(line, locale_text("case "), rows_text(rows, row, "case"));
+	append(line, locale_text("given to "),
+		rows_text(rows, row, "assigned"));
 	say("%s\n%s", line->str, lines);
 }
 

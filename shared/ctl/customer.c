@@ -1,6 +1,7 @@
 #include "ctl/customer.h"
 
 #include "ctl/command.h"
+#include "ctl/locale.h"
 #include "ctl/status.h"
 #include "ctl/value.h"
 #include "ctl/value_address.h"
@@ -31,7 +32,7 @@ static const struct column lead_columns[] = {
 	{ "name", "NAME", COLUMN_CUT },
 	{ "emails", "E-MAIL", COLUMN_CUT },
 	{ "account", "ACCOUNT", COLUMN_CUT },
-	{ "status", "STATUS", 0 },
+	{ "status", "STATUS", COLUMN_WORD },
 	{ "cases", "CASES", 0 },
 	{ NULL, NULL, 0 },
 };
@@ -39,7 +40,7 @@ static const struct column lead_columns[] = {
 static const struct column opportunity_columns[] = {
 	{ "id", "ID", 0 },
 	{ "name", "NAME", COLUMN_CUT },
-	{ "status", "STAGE", 0 },
+	{ "status", "STAGE", COLUMN_WORD },
 	{ "account", "ACCOUNT", COLUMN_CUT },
 	{ "contact", "CONTACT", COLUMN_CUT },
 	{ NULL, NULL, 0 },
@@ -52,17 +53,18 @@ static const char *const stage_words[] = { "open", "won", "lost", NULL };
 
 static const struct customer customers[] = {
 	{ "account", STMT_ACCOUNTS_MERGE, true, true, NULL, account_columns,
-		"no accounts yet; make one: postcase account add NAME" },
+		PHRASE("no accounts yet; make one: postcase account add "
+		       "NAME") },
 	{ "contact", STMT_CONTACTS_MERGE, true, true, NULL, contact_columns,
-		"no contacts yet; make one: postcase contact add NAME --email "
-		"ADDRESS" },
+		PHRASE("no contacts yet; make one: postcase contact add NAME "
+		       "--email ADDRESS") },
 	{ "lead", STMT_LEADS_MERGE, true, true, lead_words, lead_columns,
-		"no leads yet; make one: postcase lead add NAME --email "
-		"ADDRESS" },
+		PHRASE("no leads yet; make one: postcase lead add NAME --email "
+		       "ADDRESS") },
 	{ "opportunity", STMT_COUNT, false, false, stage_words,
 		opportunity_columns,
-		"no opportunities yet; make one: postcase opportunity add NAME "
-		"--account COMPANY" },
+		PHRASE("no opportunities yet; make one: postcase opportunity "
+		       "add NAME --account COMPANY") },
 };
 
 const struct customer *

@@ -1,5 +1,6 @@
 #include "ctl/desk.h"
 
+#include "ctl/locale.h"
 #include "ctl/status.h"
 #include "store/rights.h"
 
@@ -10,15 +11,15 @@
 
 /* clang-format off */
 static const struct desk_verb verbs[] = {
-	{ "trash",     .from = "inbox", .place = "trash",   .moves = true, .knows = true, .done = "in the trash" },
-	{ "archive",   .from = "inbox", .place = "archive", .moves = true, .done = "in the archive" },
-	{ "restore",   .from = "trash", .place = "back",    .moves = true, .done = "back where they were" },
-	{ "move",      .from = "inbox", .moves = true,      .done = "moved" },
-	{ "read",      .from = "inbox", .read = "t",        .knows = true, .done = "read" },
-	{ "unread",    .from = "inbox", .read = "f",        .done = "unread" },
-	{ "important", .from = "inbox", .important = "t",   .done = "important" },
-	{ "ordinary",  .from = "inbox", .important = "f",   .done = "ordinary" },
-	{ "delete",    .from = NULL,    .deletes = true,    .done = "deleted for everybody" },
+	{ "trash",     .from = "inbox", .place = "trash",   .moves = true, .knows = true, .done = PHRASE("in the trash") },
+	{ "archive",   .from = "inbox", .place = "archive", .moves = true, .done = PHRASE("in the archive") },
+	{ "restore",   .from = "trash", .place = "back",    .moves = true, .done = PHRASE("back where they were") },
+	{ "move",      .from = "inbox", .moves = true,      .done = PHRASE("moved") },
+	{ "read",      .from = "inbox", .read = "t",        .knows = true, .done = PHRASE("read") },
+	{ "unread",    .from = "inbox", .read = "f",        .done = PHRASE("unread") },
+	{ "important", .from = "inbox", .important = "t",   .done = PHRASE("important") },
+	{ "ordinary",  .from = "inbox", .important = "f",   .done = PHRASE("ordinary") },
+	{ "delete",    .from = NULL,    .deletes = true,    .done = PHRASE("deleted for everybody") },
 };
 /* clang-format on */
 

@@ -1,5 +1,6 @@
 #include "ctl/folder.h"
 
+#include "ctl/locale.h"
 #include "ctl/status.h"
 
 #include <string.h>
@@ -22,7 +23,7 @@ static const struct column group_columns[] = {
 };
 
 const struct folder_kind folder_personal = {
-	.what = "folder",
+	.what = PHRASE("folder"),
 	.option = "",
 	.list = { STMT_FOLDERS_LIST, personal_columns, "no folders yet" },
 	.find = STMT_FOLDERS_FIND,
@@ -35,7 +36,7 @@ const struct folder_kind folder_personal = {
 };
 
 const struct folder_kind folder_group = {
-	.what = "group folder",
+	.what = PHRASE("group folder"),
 	.option = " --group",
 	.group = true,
 	.list = { STMT_GROUP_FOLDERS_LIST, group_columns,

@@ -7,6 +7,7 @@
  */
 #include "base/log.h"
 #include "ctl/arguments.h"
+#include "ctl/locale.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
 #include "ctl/usage.h"
@@ -108,8 +109,10 @@ main(int argc, char **argv)
 
 	(void)argc;
 	set_locale();
+	locale_use(NULL, NULL);
 	log_open("postcase");
 	status = act(argv);
+	locale_clear();
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
 	note("postcase: could not write all of it: %s", g_strerror(errno));

@@ -1,6 +1,7 @@
 #include "ctl/output.h"
 
 #include "ctl/json.h"
+#include "ctl/locale.h"
 #include "ctl/table.h"
 #include "ctl/term.h"
 
@@ -18,7 +19,8 @@ output_cell(const struct rows *rows, guint row, const struct column *column)
 		return g_strdup("");
 	switch (rows_kind(rows, place)) {
 	case ROWS_BOOL:
-		return g_strdup(cell[0] == 't' ? "yes" : "no");
+		cell = cell[0] == 't' ? PHRASE("yes") : PHRASE("no");
+		return g_strdup(locale_text(cell));
 	case ROWS_TIME:
 		return term_time(cell, (column->flags & COLUMN_SECONDS) != 0);
 	case ROWS_JSON:
@@ -31,6 +33,8 @@ output_cell(const struct rows *rows, guint row, const struct column *column)
 	case ROWS_TEXT:
 		break;
 	}
+	if (column->flags & COLUMN_WORD)
+		cell = locale_text(cell);
 	return term_clean(cell, false);
 }
 
@@ -39,7 +43,7 @@ print_people(const struct rows *rows, const struct column *columns,
 	const char *none)
 {
 	if (rows_count(rows) == 0)
-		note("%s", none);
+		note("%s", locale_text(none));
 	else
 		table_print(rows, columns, 0);
 }
@@ -75,12 +79,11 @@ print_object(const struct rows *rows, const struct part *parts)
 static void
 print_part(const struct part *part)
 {
-	g_autofree char *title = g_strdup(part->name);
+	const char *name = locale_text(part->name);
 
 	if (rows_count(part->rows) == 0)
 		return;
-	title[0] = g_ascii_toupper(title[0]);
-	say("\n%s:", title);
+	say("\n%c%s:", g_ascii_toupper(name[0]), name + 1);
 	table_print(part->rows, part->columns, 2);
 }
 
@@ -88,9 +91,10 @@ static void
 print_field(const struct rows *rows, const struct column *column, size_t width)
 {
 	g_autofree char *cell = output_cell(rows, 0, column);
+	g_autofree char *title = term_pad(locale_text(column->title), width);
 
 	if (cell[0] != '\0')
-		say("%-*s  %s", (int)width, column->title, cell);
+		say("%s  %s", title, cell);
 }
 
 void
@@ -104,7 +108,7 @@ output_record(const struct ctl *ctl, const struct rows *rows,
 		return;
 	}
 	for (const struct column *c = columns; c->name != NULL; c++)
-		width = MAX(width, strlen(c->title));
+		width = MAX(width, term_columns(locale_text(c->title)));
 	for (const struct column *c = columns; c->name != NULL; c++)
 		print_field(rows, c, width);
 	output_parts(parts);

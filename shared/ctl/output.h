@@ -15,9 +15,10 @@ enum column_flags {
 	COLUMN_CUT = 1,     /* gives way when the terminal is narrow */
 	COLUMN_BYTES = 2,   /* "4.1 kB" */
 	COLUMN_SECONDS = 4, /* of a time */
+	COLUMN_WORD = 8,    /* a word of ours, and translated: a status */
 };
 
-/* What people see of a column; the last one has no name. */
+/* What people see of a column, in English; the last one has no name. */
 struct column {
 	const char *name, *title;
 	int flags;

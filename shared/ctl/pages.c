@@ -1,6 +1,7 @@
 #include "ctl/pages.h"
 
 #include "ctl/json.h"
+#include "ctl/locale.h"
 #include "ctl/table.h"
 #include "ctl/term.h"
 #include "ctl/value.h"
@@ -66,7 +67,7 @@ end(const struct pages *p)
 	if (p->ctl->json)
 		json_print_end(p->first);
 	else if (rows_count(p->rows) == 0)
-		note("%s", p->list->none);
+		note("%s", locale_text(p->list->none));
 	else
 		table_print(p->rows, p->list->columns, 0);
 }

@@ -1,5 +1,6 @@
 #include "ctl/progress.h"
 
+#include "ctl/locale.h"
 #include "ctl/term.h"
 
 #include <stdio.h>
@@ -48,10 +49,10 @@ progress_line(const char *what, gint64 done, gint64 total, size_t width)
 	if (total <= 0)
 		return g_strdup_printf("%s  " NUMBER, what, done);
 	percent = CLAMP(done, 0, total) * 100 / total;
-	numbers = g_strdup_printf("%3d %%  " NUMBER " of " NUMBER, (int)percent,
-		done, total);
+	numbers = g_strdup_printf(locale_text("%3d %%  " NUMBER " of " NUMBER),
+		(int)percent, done, total);
 	/* Two blanks, brackets, two blanks, and the last column is left. */
-	taken = strlen(what) + 2 + 4 + strlen(numbers) + 1;
+	taken = term_columns(what) + 2 + 4 + strlen(numbers) + 1;
 	if (taken + BAR_LEAST <= width)
 		bar = draw_bar(percent, MIN(width - taken, (size_t)BAR_MOST));
 	return g_strdup_printf("%s  %s%s", what, bar ? bar : "", numbers);
@@ -61,7 +62,7 @@ void
 progress_begin(struct progress *progress, const char *what, gint64 total)
 {
 	*progress = (struct progress){
-		.what = what,
+		.what = locale_text(what),
 		.total = total,
 		.next = g_get_monotonic_time() + FIRST_US,
 		.on = isatty(STDERR_FILENO) == 1,

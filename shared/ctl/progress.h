@@ -18,7 +18,7 @@
 #include <stdbool.h>
 
 struct progress {
-	const char *what; /* "reading"; ours, never from a mail; borrowed */
+	const char *what; /* "reading"; ours, never from a mail; lives on */
 	gint64 total;     /* 0: nobody knows */
 	gint64 next;      /* monotonic microseconds: not before */
 	bool on;          /* somebody watches */

@@ -1,5 +1,6 @@
 #include "ctl/recount.h"
 
+#include "ctl/locale.h"
 #include "redis/turns.h"
 
 /*
@@ -17,14 +18,15 @@ static const char *
 state_of(const struct redis_compare *committed, const struct redis_round *round)
 {
 	if (round->mended)
-		return "set right";
+		return PHRASE("set right");
 	if (round->turn == 0)
-		return "not known there";
+		return PHRASE("not known there");
 	if (round->turn == committed->turn)
-		return "right";
+		return PHRASE("right");
 	if (round->in_flight > 0)
-		return "picks in flight";
-	return round->turn < committed->turn ? "behind" : "ahead";
+		return PHRASE("picks in flight");
+	return round->turn < committed->turn ? PHRASE("behind") :
+					       PHRASE("ahead");
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "ctl/table.h"
 
 #include "ctl/fit.h"
+#include "ctl/locale.h"
 #include "ctl/term.h"
 
 #include <libsmartcols.h>
@@ -30,7 +31,7 @@ make_cells(struct grid *g)
 	g->cells = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < g->n; i++) {
 		g->fit[i].gives = (g->columns[i].flags & COLUMN_CUT) != 0;
-		measure(g, i, g->columns[i].title);
+		measure(g, i, locale_text(g->columns[i].title));
 	}
 	for (guint row = 0; row < rows_count(g->rows); row++)
 		for (guint i = 0; i < g->n; i++) {
@@ -54,7 +55,8 @@ make_table(const struct grid *g)
 		guint place = rows_place(g->rows, g->columns[i].name);
 		bool right = rows_kind(g->rows, place) == ROWS_NUMBER;
 
-		(void)scols_table_new_column(table, g->columns[i].title, 0,
+		(void)scols_table_new_column(table,
+			locale_text(g->columns[i].title), 0,
 			right ? SCOLS_FL_RIGHT : 0);
 	}
 	return table;

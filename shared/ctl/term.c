@@ -1,5 +1,7 @@
 #include "ctl/term.h"
 
+#include "ctl/locale.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,6 +83,15 @@ term_cut(const char *line, size_t width)
 }
 
 char *
+term_pad(const char *line, size_t width)
+{
+	size_t columns = term_columns(line);
+	size_t blanks = width > columns ? width - columns : 0;
+
+	return g_strdup_printf("%s%*s", line, (int)blanks, "");
+}
+
+char *
 term_wrap(const char *text, const char *indent, size_t width)
 {
 	g_auto(GStrv) words = g_strsplit(text, " ", -1);
@@ -124,7 +135,8 @@ char *
 term_time(const char *iso, bool seconds)
 {
 	g_autoptr(GDateTime) utc = g_date_time_new_from_iso8601(iso, NULL);
-	g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
+	g_autoptr(GDateTime) local =
+		utc ? g_date_time_to_timezone(utc, locale_zone()) : NULL;
 
 	if (local == NULL)
 		return g_strdup(iso);
@@ -134,7 +146,7 @@ term_time(const char *iso, bool seconds)
 static void
 print(FILE *stream, const char *format, va_list ap)
 {
-	g_autofree char *text = g_strdup_vprintf(format, ap);
+	g_autofree char *text = g_strdup_vprintf(locale_text(format), ap);
 	g_autofree char *clean = term_clean(text, true);
 
 	(void)fprintf(stream, "%s\n", clean);

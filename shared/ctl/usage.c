@@ -1,5 +1,7 @@
 #include "ctl/usage.h"
 
+#include "ctl/locale.h"
+
 #include <string.h>
 
 static char *
@@ -13,7 +15,8 @@ synopsis(const struct command *c)
 static void
 append_line(GString *text, const char *left, size_t width, const char *right)
 {
-	g_string_append_printf(text, "  %-*s  %s\n", (int)width, left, right);
+	g_string_append_printf(text, "  %-*s  %s\n", (int)width, left,
+		locale_text(right));
 }
 
 /* The widest of what stands on the left. */
@@ -38,7 +41,8 @@ usage_commands(const char *noun)
 	size_t width = width_of_commands(noun);
 
 	g_string_append_printf(text,
-		"usage: postcase %s VERB [ARGUMENT...] [--option=value]\n\n",
+		locale_text("usage: postcase %s VERB [ARGUMENT...] "
+			    "[--option=value]\n\n"),
 		noun ? noun : "NOUN");
 	for (const struct command *c = commands; c->noun != NULL; c++) {
 		g_autofree char *left = synopsis(c);
@@ -47,8 +51,8 @@ usage_commands(const char *noun)
 			append_line(text, left, width, c->summary);
 	}
 	g_string_append_printf(text,
-		"\npostcase %s --help says more of one of them; postcase(1) of "
-		"all.\n",
+		locale_text("\npostcase %s --help says more of one of them; "
+			    "postcase(1) of all.\n"),
 		noun ? "NOUN VERB" : "NOUN [VERB]");
 	return g_string_free(text, FALSE);
 }
@@ -97,8 +101,8 @@ usage_command(const struct command *command, const GOptionEntry *global)
 		width_of_options(global));
 
 	g_string_append_printf(text,
-		"usage: postcase %s [--option=value]\n\n%s\n", line,
-		command->summary);
+		locale_text("usage: postcase %s [--option=value]\n\n%s\n"),
+		line, locale_text(command->summary));
 	if (command->options != NULL)
 		append_options(text, command->options, width);
 	append_options(text, global, width);

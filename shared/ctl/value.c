@@ -1,6 +1,7 @@
 #include "ctl/value.h"
 
 #include "base/text.h"
+#include "ctl/locale.h"
 #include "ctl/status.h"
 
 #include <string.h>
@@ -76,16 +77,15 @@ value_open_limit(const char *text, const char **limit, GError **error)
 	return true;
 }
 
-/* Local time; "2026-12-24" is its first minute. */
+/* In the viewer's zone; "2026-12-24" is its first minute. */
 static GDateTime *
 read_time(const char *text)
 {
-	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
 	g_autofree char *iso = g_strconcat(text,
 		strlen(text) <= strlen("2026-12-24") ? "T00:00" : "", ":00",
 		NULL);
 
-	return g_date_time_new_from_iso8601(iso, zone);
+	return g_date_time_new_from_iso8601(iso, locale_zone());
 }
 
 bool

@@ -29,15 +29,15 @@ bool value_yes(const char *text, const char *option, const char **yes,
 bool value_open_limit(const char *text, const char **limit, GError **error);
 
 /*
- * "no" is "", else a day ("2026-12-24") or a minute ("2026-12-24 13:00") of
- * local time to come, as ISO 8601 in UTC; or NULL; for a statement.  The caller
- * frees it.
+ * "no" is "", else a day ("2026-12-24") or a minute ("2026-12-24 13:00") of the
+ * viewer's time to come, as ISO 8601 in UTC; or NULL; for a statement.  The
+ * caller frees it.
  */
 bool value_away(const char *text, char **until, GError **error);
 
 /*
- * A day or a minute of local time, past or to come; or NULL; as above.  The
- * caller frees it.
+ * A day or a minute of the viewer's time, past or to come; or NULL; as above.
+ * The caller frees it.
  */
 bool value_time(const char *text, const char *option, char **time,
 	GError **error);

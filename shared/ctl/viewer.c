@@ -2,6 +2,7 @@
 
 #include "ctl/caller.h"
 #include "ctl/command.h"
+#include "ctl/locale.h"
 #include "ctl/status.h"
 #include "ctl/user.h"
 #include "store/rights.h"
@@ -104,6 +105,7 @@ take(struct ctl *ctl, const struct right *right, GError **error)
 	if (!root && !is_active(ctl, right, error))
 		return false;
 	set_user(viewer, right->user);
+	locale_use(right->language, right->zone);
 	if (!root)
 		viewer->access = right->access;
 	return true;
@@ -114,15 +116,17 @@ viewer_load(struct ctl *ctl, GError **error)
 {
 	struct right right = { 0 };
 	g_autoptr(tx) tx = NULL;
+	bool ok = false;
 
 	if (!viewer_is_user(ctl)) {
 		g_clear_pointer(&ctl->viewer.login, g_free);
 		return true;
 	}
 	tx = ctl_begin(ctl, error);
-	return tx != NULL &&
-	       rights_find(tx, ctl->viewer.login, &right, error) &&
-	       tx_commit(tx, error) && take(ctl, &right, error);
+	ok = tx != NULL && rights_find(tx, ctl->viewer.login, &right, error) &&
+	     tx_commit(tx, error) && take(ctl, &right, error);
+	right_clear(&right);
+	return ok;
 }
 
 bool

@@ -15,7 +15,8 @@ map_right(const PGresult *rows, void *out, GError **error)
 {
 	enum { ID, ACTIVE, ADMINISTRATOR, EMAIL_READ, EMAIL_EDIT, EMAIL_DELETE,
 		CASE_READ, CASE_EDIT, GROUP_ACCOUNT, ASSIGNMENT, CUSTOMER_READ,
-		CUSTOMER_EDIT, PERSONAL_ACCOUNTS, IMPORT, MASS_UPDATE };
+		CUSTOMER_EDIT, PERSONAL_ACCOUNTS, IMPORT, MASS_UPDATE,
+		LANGUAGE, ZONE };
 	struct right *right = out;
 
 	(void)error;
@@ -40,6 +41,8 @@ map_right(const PGresult *rows, void *out, GError **error)
 			.import = row_bool(rows, 0, IMPORT),
 			.mass_update = row_bool(rows, 0, MASS_UPDATE),
 		},
+		.language = row_text(rows, 0, LANGUAGE),
+		.zone = row_text(rows, 0, ZONE),
 	};
 	return true;
 }
@@ -90,6 +93,13 @@ rights_find(struct tx *tx, const char *login, struct right *right,
 {
 	return pg_queue(tx, STMT_RIGHTS_FIND, PARAMS(param_text(login)),
 		INTO(map_right, right), error);
+}
+
+void
+right_clear(struct right *right)
+{
+	g_free(right->language);
+	g_free(right->zone);
 }
 
 bool

@@ -11,7 +11,10 @@ struct right {
 	gint64 user; /* 0: there is no such user */
 	bool active;
 	struct access access;
+	char *language, *zone; /* of users; zone NULL: the machine's */
 };
+
+void right_clear(struct right *right);
 
 /* By login. */
 bool rights_find(struct tx *tx, const char *login, struct right *right,
