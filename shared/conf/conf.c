@@ -21,6 +21,14 @@ struct row {
 static const struct row rows[] = {
 	{ "database", TYPE_TEXT, PLACE(database), "dbname=postcase", 0, 0,
 		"PostgreSQL: a libpq connection string or URI" },
+	{ "database_delivery_role", TYPE_TEXT, PLACE(database_delivery_role),
+		"", 0, 0,
+		"the PostgreSQL role of the programs that deliver; empty: that "
+		"of database" },
+	{ "database_command_role", TYPE_TEXT, PLACE(database_command_role), "",
+		0, 0,
+		"the role of the command line, but for postcase init; empty: "
+		"that of database" },
 	{ "redis", TYPE_TEXT, PLACE(redis), "", 0, 0,
 		"Redis: a socket path or HOST:PORT; empty: turns are kept by "
 		"PostgreSQL alone" },

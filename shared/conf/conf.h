@@ -15,27 +15,29 @@
 
 struct conf {
 	char *path;
-	char *database;              /* libpq connection string or URI */
-	char *redis;                 /* socket path or HOST:PORT; "" is none */
-	char *redis_prefix;          /* of every key */
-	char *recipient_delimiter;   /* characters, as Postfix's; may be "" */
-	char *authserv_id;           /* of our Authentication-Results, or "" */
-	char *agent_domains;         /* see rules/standing.h; or "" */
-	bool b2c;                    /* a contact comes before its account */
-	bool link_by_domain;         /* an address of nobody to an account */
-	char *free_mail_domains;     /* of which no account's are; or "" */
-	char *spam_header;           /* see rules/spam.h; or "" */
-	gint64 message_size_limit;   /* bytes */
-	gint64 deadline;             /* seconds for one message, all in all */
-	gint64 database_timeout;     /* seconds of that for the database */
-	gint64 redis_timeout;        /* milliseconds */
-	char *lmtp_listen;           /* words: socket paths, HOST:PORT */
-	gint64 lmtp_workers;         /* processes; 0: twice the processors */
-	gint64 lmtp_sessions;        /* at once, of all workers */
-	gint64 lmtp_idle_timeout;    /* seconds */
-	gint64 lmtp_worker_messages; /* then another process takes over */
-	char *spool_directory;       /* for large messages on their way in */
-	char *log_file;              /* "": syslog, facility mail */
+	char *database;               /* libpq connection string or URI */
+	char *database_delivery_role; /* "": as database says */
+	char *database_command_role;  /* "": as database says */
+	char *redis;                  /* socket path or HOST:PORT; "" is none */
+	char *redis_prefix;           /* of every key */
+	char *recipient_delimiter;    /* characters, as Postfix's; may be "" */
+	char *authserv_id;            /* of our Authentication-Results, or "" */
+	char *agent_domains;          /* see rules/standing.h; or "" */
+	bool b2c;                     /* a contact comes before its account */
+	bool link_by_domain;          /* an address of nobody to an account */
+	char *free_mail_domains;      /* of which no account's are; or "" */
+	char *spam_header;            /* see rules/spam.h; or "" */
+	gint64 message_size_limit;    /* bytes */
+	gint64 deadline;              /* seconds for one message, all in all */
+	gint64 database_timeout;      /* seconds of that for the database */
+	gint64 redis_timeout;         /* milliseconds */
+	char *lmtp_listen;            /* words: socket paths, HOST:PORT */
+	gint64 lmtp_workers;          /* processes; 0: twice the processors */
+	gint64 lmtp_sessions;         /* at once, of all workers */
+	gint64 lmtp_idle_timeout;     /* seconds */
+	gint64 lmtp_worker_messages;  /* then another process takes over */
+	char *spool_directory;        /* for large messages on their way in */
+	char *log_file;               /* "": syslog, facility mail */
 	bool log_verbose;
 };
 

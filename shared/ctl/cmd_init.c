@@ -76,21 +76,24 @@ tell(const struct made *made)
 		say("\n%s", next_steps);
 }
 
+/* Both need the schema as it is now. */
 static bool
-make_first_key(struct ctl *ctl, gint64 *key, GError **error)
+furnish(struct ctl *ctl, gint64 *key, GError **error)
 {
 	g_autoptr(tx) tx = ctl_begin(ctl, error);
 
 	return tx != NULL && token_keys_add(tx, true, key, error) &&
+	       rows_ask(tx, STMT_PRIVILEGES_GIVE, NULL, 0, NULL, error) &&
 	       tx_commit(tx, error);
 }
 
 static bool
 make(struct ctl *ctl, struct made *made, GError **error)
 {
+	db_set_role(ctl->db, ""); /* the schema is its owner's */
 	return schema_migrate(ctl->db, clock_in_ms(PATIENCE_MS), &made->from,
 		       &made->to, error) &&
-	       make_first_key(ctl, &made->key, error);
+	       furnish(ctl, &made->key, error);
 }
 
 bool

@@ -35,6 +35,7 @@ ctl_open(struct ctl *ctl, GError **error)
 	if (ctl->conf == NULL)
 		return false;
 	ctl->db = db_new(ctl->conf->database, DB_ONCE);
+	db_set_role(ctl->db, ctl->conf->database_command_role);
 	return viewer_load(ctl, error);
 }
 

@@ -16,6 +16,7 @@ intake_new(const struct conf *conf, enum intake_use use)
 	in->conf = conf;
 	in->db = db_new(conf->database,
 		use == INTAKE_ONE ? DB_ONCE : DB_DELIVERY);
+	db_set_role(in->db, conf->database_delivery_role);
 	in->redis =
 		redis_new(conf->redis, conf->redis_prefix, conf->redis_timeout);
 	return in;

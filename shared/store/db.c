@@ -16,10 +16,18 @@ db_new(const char *conninfo, enum db_use use)
 }
 
 void
+db_set_role(struct db *db, const char *role)
+{
+	db->role = role[0] != '\0' ? role : NULL;
+}
+
+void
 db_close(struct db *db)
 {
 	PQfinish(db->conn);
-	*db = (struct db){ .conninfo = db->conninfo, .use = db->use };
+	*db = (struct db){ .conninfo = db->conninfo,
+		.role = db->role,
+		.use = db->use };
 }
 
 void
@@ -106,9 +114,9 @@ connect_to(struct db *db, const char *host, const char *port,
 {
 	const char *keys[] = { "application_name", "client_encoding",
 		"gssencmode", "tcp_user_timeout", "dbname", "host", "port",
-		NULL };
+		"user", NULL };
 	const char *values[] = { "postcase", "UTF8", "disable", "15000",
-		db->conninfo, host, port, NULL };
+		db->conninfo, host, port, db->role, NULL };
 
 	db_close(db);
 	db->conn = PQconnectStartParams(keys, values, 1);

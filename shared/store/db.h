@@ -24,6 +24,9 @@ enum db_use {
  */
 struct db *db_new(const char *conninfo, enum db_use use);
 
+/* As this role, whatever conninfo says; borrowed, "" is none. */
+void db_set_role(struct db *db, const char *role);
+
 void db_free(struct db *db);
 AUTOPTR(db, db_free)
 

@@ -21,7 +21,7 @@ typedef bool (*pg_map)(const PGresult *rows, void *out, GError **error);
 enum pg_prepared { PG_UNPREPARED, PG_ASKED, PG_PREPARED };
 
 struct db {
-	const char *conninfo;
+	const char *conninfo, *role; /* role NULL: as conninfo says */
 	enum db_use use;
 	PGconn *conn; /* NULL: not open */
 	bool greeted; /* the session's settings are made */

@@ -648,6 +648,108 @@ CREATE INDEX ON email_words USING gin (words);
 CREATE INDEX ON note USING gin (to_tsvector('simple', text))
 	WHERE text IS NOT NULL;
 
+-- Programs -----------------------------------------------------------------
+
+-- What the roles of our programs may (contrib/postgresql/roles.sql), of this
+-- schema alone; `postcase init` gives it to them.  A migration that makes a
+-- relation says here who needs it.  The owner may all.
+CREATE TABLE privilege (
+	role text NOT NULL,
+	relation text NOT NULL, -- or '*': all tables and views
+	may text NOT NULL, -- "SELECT, INSERT", "UPDATE (status)"
+	PRIMARY KEY (role, relation)
+);
+
+-- Stores mail: the texts of stored mail are not read, and nothing is deleted but
+-- what a merged case leaves, and the claim on a message that is not stored.
+INSERT INTO privilege
+SELECT 'postcase_deliver', relation, may
+FROM (VALUES
+	('SELECT', 'account account_domain address_owner case_correspondent
+		case_tie contact customer_subscription email_folder email_tie
+		group_account group_account_team group_address group_folder
+		group_folder_team group_member lead opportunity
+		personal_account schema_migration team team_member
+		team_of_account token_key user_open user_right users'),
+	('INSERT', 'attachment decision email_raw'),
+	('SELECT, INSERT', 'arrival assignment_log email_address email_role
+		load_journal notification'),
+	('SELECT, INSERT, UPDATE', 'cases email_user note participant
+		thread_id unreadable user_load'),
+	('SELECT, INSERT, DELETE', 'case_link case_team email_key filter_hit
+		subscription'),
+	('SELECT, UPDATE (hits, last_hit_at)', 'filter'),
+	('SELECT (case_number), UPDATE (case_number)', 'outbox'),
+	('USAGE', 'case_number email_id')) AS v (may, relations)
+CROSS JOIN regexp_split_to_table(relations, '[[:space:]]+') AS relation;
+
+UPDATE privilege
+SET may = may || ', DELETE'
+WHERE relation IN ('participant', 'load_journal');
+
+INSERT INTO privilege VALUES
+	('postcase_deliver', 'email', 'INSERT, UPDATE, SELECT (id, message_id,
+		subject, sent_at, received_at, status, class, case_number,
+		contact_id, account_id, lead_id, opportunity_id, replied_id,
+		stranger, unverified, same_id_as, contact_first, form, spam,
+		group_folder_id, group_place, raw_size, raw_sha256)');
+
+-- Hands mail over to the mail server.
+INSERT INTO privilege VALUES
+	('postcase_send', 'schema_migration', 'SELECT'),
+	('postcase_send', 'outbox', 'SELECT, UPDATE, DELETE'),
+	('postcase_send', 'group_account', 'SELECT'),
+	('postcase_send', 'group_address', 'SELECT'),
+	('postcase_send', 'users', 'SELECT'),
+	('postcase_send', 'decision', 'INSERT');
+
+-- Answers SMTP from what is known: who is who, which thread, which filter.
+INSERT INTO privilege
+SELECT 'postcase_milter', relation, 'SELECT'
+FROM unnest('{schema_migration,address_owner,email_address,filter,group_account,
+	group_address,thread_id,token_key}'::text[]) AS relation
+UNION ALL
+VALUES ('postcase_milter', 'users', 'SELECT (id, login, active)');
+
+-- The command line.
+INSERT INTO privilege VALUES
+	('postcase_ctl', '*', 'SELECT, INSERT, UPDATE, DELETE'),
+	('postcase_ctl', 'case_number', 'USAGE'),
+	('postcase_ctl', 'email_id', 'USAGE');
+
+CREATE FUNCTION give_privileges() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	p record;
+BEGIN
+	FOR p IN
+		SELECT DISTINCT quote_ident(role) AS role
+		FROM postcase.privilege
+		JOIN pg_roles ON rolname = role
+	LOOP
+		EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA postcase
+			FROM %s', p.role);
+		EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA postcase
+			FROM %s', p.role);
+		EXECUTE format('GRANT USAGE ON SCHEMA postcase TO %s', p.role);
+	END LOOP;
+	FOR p IN
+		SELECT quote_ident(role) AS role, may,
+			CASE relation
+				WHEN '*' THEN 'ALL TABLES IN SCHEMA postcase'
+				ELSE 'postcase.' || quote_ident(relation)
+			END AS relation
+		FROM postcase.privilege
+		JOIN pg_roles ON rolname = role
+	LOOP
+		EXECUTE format('GRANT %s ON %s TO %s', p.may, p.relation,
+			p.role);
+		EXECUTE format('REVOKE INSERT, UPDATE, DELETE
+			ON postcase.schema_migration, postcase.privilege
+			FROM %s', p.role);
+	END LOOP;
+END
+$$;
+
 INSERT INTO reference VALUES
 	('email_user',     'email_id',         'email',         'id',     'cascade'),
 	('email_words',    'email_id',         'email',         'id',     'cascade'),
