@@ -18,12 +18,16 @@ parse_kind(const char *name)
 	return kind;
 }
 
+/* A domain stands in for an address that is nobody's. */
 static void
 sort(GArray *found)
 {
-	g_array_set_size(found,
-		(guint)sender_sort((struct sender *)(void *)found->data,
-			found->len));
+	struct sender *first = (struct sender *)(void *)found->data;
+	size_t n = sender_sort(first, found->len);
+
+	if (n > 1 && first[n - 1].kind == SENDER_DOMAIN)
+		n--;
+	g_array_set_size(found, (guint)n);
 }
 
 static bool
@@ -57,10 +61,13 @@ senders_find(struct tx *tx, const struct senders_question *question,
 	struct senders *senders, GError **error)
 {
 	return pg_queue(tx, STMT_SENDERS_FIND,
-		PARAMS(param_text(question->address),
-			param_text(question->domain),
-			param_text(question->envelope)),
-		INTO(map_senders, senders), error);
+		       PARAMS(param_text(question->address),
+			       param_text(question->envelope)),
+		       INTO(map_senders, senders), error) &&
+	       (question->domain == NULL ||
+		       pg_queue(tx, STMT_SENDERS_FIND_DOMAIN,
+			       PARAMS(param_text(question->domain)),
+			       INTO(map_senders, senders), error));
 }
 
 void
