@@ -30,7 +30,7 @@ static const struct question questions[] = {
 	{ "loads", STMT_CHECK_LOADS, CHECK_ERROR, "the counted loads are right", "rows were changed without their trigger: postcase recount", false },
 	{ "rights", STMT_CHECK_RIGHTS, CHECK_ERROR, "everybody may what his roles say", "rows were changed without their trigger; any change of a role mends it: postcase role set --help", false },
 	{ "notes", STMT_CHECK_NOTES, CHECK_ERROR, "each e-mail on a case left its note", "rows were deleted by hand: compare with a backup", false },
-	{ "merges", STMT_CHECK_MERGES, CHECK_WARNING, "merged cases lead to another in one step", "rows were changed by hand: use postcase case merge", false },
+	{ "merges", STMT_CHECK_MERGES, CHECK_WARNING, "merged cases and customers lead to another in one step", "rows were changed by hand: use postcase case merge, postcase contact merge", false },
 	{ "bytes", STMT_CHECK_RAW, CHECK_ERROR, "the bytes of each e-mail are all there", "rows were deleted by hand: compare with a backup", false },
 };
 /* clang-format on */

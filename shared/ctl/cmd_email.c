@@ -27,6 +27,7 @@ static const struct column record_columns[] = {
 	{ "contact", "contact", 0 },
 	{ "account", "account", 0 },
 	{ "lead", "lead", 0 },
+	{ "opportunity", "opportunity", 0 },
 	{ "replied", "answers", 0 },
 	{ "flags", "flags", 0 },
 	{ "size", "size", COLUMN_BYTES },

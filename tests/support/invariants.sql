@@ -48,6 +48,44 @@ FROM email e
 JOIN note n ON n.email_id = e.id
 WHERE n.case_number IS DISTINCT FROM e.case_number;
 
+-- Who went into another customer has nothing left.
+WITH gone AS (
+	SELECT kind, id, merged_into FROM customer WHERE merged_into IS NOT NULL
+), named AS (
+	SELECT 'e-mail' AS what, e.id, c.kind, c.id AS customer
+	FROM email e
+	CROSS JOIN LATERAL (VALUES ('contact', e.contact_id),
+		('account', e.account_id), ('lead', e.lead_id)) AS c (kind, id)
+	UNION ALL
+	SELECT 'case', s.number, c.kind, c.id
+	FROM cases s
+	CROSS JOIN LATERAL (VALUES ('contact', s.contact_id),
+		('account', s.account_id), ('lead', s.lead_id)) AS c (kind, id)
+	UNION ALL
+	SELECT 'address', o.address_id, c.kind, c.id
+	FROM address_owner o
+	CROSS JOIN LATERAL (VALUES ('contact', o.contact_id),
+		('account', o.account_id), ('lead', o.lead_id)) AS c (kind, id)
+	UNION ALL
+	SELECT 'customer', m.id, m.kind, m.merged_into
+	FROM customer m
+)
+SELECT 'named by ' || n.what || ' ' || n.id, n.kind, n.customer
+FROM named n
+JOIN gone g ON g.kind = n.kind AND g.id = n.customer;
+
+SELECT 'mail or case of a converted lead that is not what it became', e.id
+FROM email e
+JOIN lead l ON l.id = e.lead_id
+WHERE l.status = 'Converted' AND l.contact_id IS NOT NULL
+	AND e.contact_id IS NULL
+UNION ALL
+SELECT 'case', c.number
+FROM cases c
+JOIN lead l ON l.id = c.lead_id
+WHERE l.status = 'Converted' AND l.contact_id IS NOT NULL
+	AND c.contact_id IS NULL;
+
 SELECT 'rights that are not those of the roles', r.user_id
 FROM right_by_roles r
 WHERE NOT EXISTS (SELECT FROM user_right k WHERE k = r);

@@ -200,14 +200,48 @@ is 'a lead who is a contact already becomes that one' \
 	"$(postcase lead convert 2)-$(show lead 2 account)" \
 	'lead 2 is converted to contact 1, who was there already-Acme'
 
+# --- merged and converted while mail comes
+id_of() { # NAME
+	sql "SELECT id FROM contact WHERE name = '$1'"
+}
+postcase contact add 'Race 0' --email race@race.example >/dev/null
+postcase lead add Racer --email racer@race.example >/dev/null
+for n in $(seq 80); do
+	letter "race.$n" race@race.example
+	letter "racer.$n" racer@race.example
+	echo "$world/letters/race.$n"
+	echo "$world/letters/racer.$n"
+done >"$world/race"
+"$top/$B/tests/support/deliver" -p 4 support@example.com <"$world/race" \
+	>"$world/said" &
+for n in $(seq 12); do
+	postcase contact add "Race $n" --email "race$n@race.example"
+	postcase contact merge "$(id_of "Race $((n - 1))")" \
+		"$(id_of "Race $n")"
+	[ "$n" != 6 ] || postcase lead convert racer@race.example
+done >/dev/null
+wait
+is 'mail that comes meanwhile is all taken' "$(cat "$world/said")" ''
+is 'and is, with its cases, of the one that stays' \
+	"$(sql "SELECT DISTINCT e.contact_id = $(id_of 'Race 12'),
+			c.contact_id = e.contact_id
+		FROM email e JOIN cases c ON c.number = e.case_number
+		WHERE message_id LIKE 'race.%'")" 't|t'
+is 'or of what the lead became' \
+	"$(sql "SELECT DISTINCT e.contact_id = $(id_of Racer),
+			c.contact_id = e.contact_id
+		FROM email e JOIN cases c ON c.number = e.case_number
+		WHERE message_id LIKE 'racer.%'")" 't|t'
+
 # --- deleted
 is 'what is named by others is not deleted' \
 	"$(fails 65 'is named by 2 cases' contact delete 1)" yes
 postcase contact add Nobody --email nobody@nowhere.example >/dev/null
+nobody=$(id_of Nobody)
 is 'what nothing names is' "$(postcase contact delete nobody@nowhere.example;
 	fails 67 nobody@nowhere.example contact show nobody@nowhere.example)" \
-	'contact 7 deleted
-yes'
+	"contact $nobody deleted
+yes"
 
 # --- rights
 is 'an agent deletes no customer' \

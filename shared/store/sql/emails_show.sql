@@ -1,17 +1,15 @@
 -- $1 id, $2 characters of text and html at most, or NULL: all
--- -> id, message_id, subject, status, parent_type, case, contact, account, lead, replied, class, sent_at, received_at, unreadable, cut, stranger, unverified, same_id_as, flags, size, sha256, from, from_name, authors, reply_to, to, cc, html, text, new_text
+-- -> id, message_id, subject, status, parent_type, case, contact, account, lead, opportunity, replied, class, sent_at, received_at, unreadable, cut, stranger, unverified, same_id_as, flags, size, sha256, from, from_name, authors, reply_to, to, cc, html, text, new_text
 SELECT e.id, e.message_id, e.subject, e.status,
-	CASE WHEN e.case_number IS NOT NULL THEN 'Case'
-		WHEN e.contact_id IS NOT NULL THEN 'Contact'
-		WHEN e.account_id IS NOT NULL THEN 'Account'
-		WHEN e.lead_id IS NOT NULL THEN 'Lead' END AS parent_type,
+	p.kind AS parent_type,
 	e.case_number AS "case", c.name AS contact, a.name AS account,
-	l.name AS lead, e.replied_id AS replied, e.class, e.sent_at,
+	l.name AS lead, q.name AS opportunity, e.replied_id AS replied, e.class, e.sent_at,
 	e.received_at, e.unreadable, e.cut, e.stranger, e.unverified,
 	e.same_id_as,
 	to_jsonb(array_remove(ARRAY[
 		CASE WHEN e.stranger THEN 'stranger' END,
 		CASE WHEN e.unverified THEN 'unverified' END,
+		CASE WHEN e.form THEN 'form' END,
 		'same Message-ID as e-mail ' || e.same_id_as], NULL)) AS flags,
 	e.raw_size AS size,
 	encode(e.raw_sha256, 'hex') AS sha256,
@@ -31,6 +29,8 @@ FROM email e
 LEFT JOIN contact c ON c.id = e.contact_id
 LEFT JOIN account a ON a.id = e.account_id
 LEFT JOIN lead l ON l.id = e.lead_id
+LEFT JOIN opportunity q ON q.id = e.opportunity_id
+LEFT JOIN email_parent p ON p.email_id = e.id
 CROSS JOIN LATERAL (
 	SELECT jsonb_agg(o.one ORDER BY o.place)
 			FILTER (WHERE o.role = 'from') AS authors,
