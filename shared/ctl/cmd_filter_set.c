@@ -6,6 +6,7 @@
 #include "ctl/value.h"
 #include "ctl/value_address.h"
 
+#include <string.h>
 #include <sysexits.h>
 
 /* Whose mail a new filter is for, as a statement takes it. */
@@ -135,6 +136,14 @@ cmd_filter_add(struct ctl *ctl, char **args, GError **error)
 }
 
 static bool
+is_said(void)
+{
+	static const struct filter_said nothing;
+
+	return memcmp(&filter_said, &nothing, sizeof(nothing)) != 0;
+}
+
+static bool
 change(struct ctl *ctl, const struct filter_form *form, const char *id,
 	struct rows *now, GError **error)
 {
@@ -151,10 +160,14 @@ cmd_filter_set(struct ctl *ctl, char **args, GError **error)
 	struct filter_form form = { 0 };
 	g_autoptr(rows) now = rows_new();
 	g_autofree char *id = NULL;
-	bool done = value_id(args[0], "id of a filter", &id, error) &&
-		    filter_form_read(&form, error) &&
-		    change(ctl, &form, id, now, error);
+	bool done = false;
 
+	if (!is_said())
+		return status_set(error, EX_USAGE,
+			"nothing to change; see: postcase filter set --help");
+	done = value_id(args[0], "id of a filter", &id, error) &&
+	       filter_form_read(&form, error) &&
+	       change(ctl, &form, id, now, error);
 	filter_form_clear(&form);
 	if (!done)
 		return false;

@@ -107,6 +107,20 @@ door_fits(const struct rows *now, GError **error)
 	return true;
 }
 
+/* "X-Category: shop" */
+static bool
+tag_fits(const struct rows *now, GError **error)
+{
+	const char *answer = rows_text(now, 0, "answer");
+	size_t name = answer ? strcspn(answer, ": \t") : 0;
+
+	return strcmp(rows_text(now, 0, "action"), "tag") != 0 ||
+	       (name > 0 && answer[name] == ':') ||
+	       status_set(error, EX_USAGE,
+		       "tag wants the field that it adds: --answer 'NAME: "
+		       "TEXT'");
+}
+
 static bool
 fits(const struct rows *now, GError **error)
 {
@@ -123,7 +137,7 @@ fits(const struct rows *now, GError **error)
 		return status_set(error, EX_USAGE,
 			"--mark-read and --skip-notification go with --user");
 	return action_fits(kind, rows_text(now, 0, "action"), error) &&
-	       door_fits(now, error);
+	       door_fits(now, error) && tag_fits(now, error);
 }
 
 /* What it does from now on, and where to. */

@@ -188,6 +188,20 @@ is 'an action that makes no sense there is refused' \
 is 'what the mail server does asks for nothing but the header' \
 	"$(why --global --body-any x --action reject | cut -c1-50)" \
 	'64: reject is done before the text of a mail has c'
+is 'a tag wants its field' \
+	"$(why --global --from x --action tag --answer hello | cut -c1-39)" \
+	'64: tag wants the field that it adds: -'
+is 'a change of nothing is refused' \
+	"$(postcase filter set "$trash" 2>/dev/null; echo $?)" 64
+is 'what was asked can be taken away, but not all of it' \
+	"$(postcase filter set "$trash" --subject '' 2>/dev/null; echo $?
+	postcase filter set "$trash" --from x --subject '' --json |
+		json '"$_->{asks}"'
+	postcase filter set "$trash" --from '' --subject 'chatter*' --json |
+		json '"$_->{asks}"')" \
+	"64
+from x
+subject chatter*"
 is "a folder that is not there is refused" \
 	"$(why --as anna --user --from x --action folder --folder Nowhere)" \
 	"67: there is no folder 'Nowhere'"
