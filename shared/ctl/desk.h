@@ -45,8 +45,8 @@ bool desk_do(const struct ctl *ctl, struct tx *tx, struct desk_change *change,
 	const GArray *emails, GError **error);
 
 /*
- * Queues that the viewer has seen an e-mail: it is read, and he need not be told
- * of it.  Nobody in particular sees nothing.
+ * Queues that the viewer has seen an e-mail: it is read, and he need not be
+ * told of it.  Nobody in particular sees nothing.
  */
 bool desk_see(const struct ctl *ctl, struct tx *tx, const char *id,
 	GError **error);
