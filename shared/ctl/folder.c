@@ -114,3 +114,18 @@ folder_ask_id(struct ctl *ctl, const struct folder_kind *kind, const char *name,
 		       error) &&
 	       tx_commit(tx, error);
 }
+
+bool
+folder_list(struct ctl *ctl, const struct folder_kind *kind, const char *name,
+	GError **error)
+{
+	const char *id = ctl->viewer.id;
+	const char *looker = ctl->viewer.access.administrator ? NULL : id;
+
+	if (!folder_may(ctl, kind, false, error))
+		return false;
+	return kind->group ? output_list(ctl, &kind->list,
+				     ROWS_TEXTS(looker, name, id), error) :
+			     output_list(ctl, &kind->list, ROWS_TEXTS(id, name),
+				     error);
+}

@@ -20,6 +20,13 @@ struct folder_kind {
 
 extern const struct folder_kind folder_personal, folder_group;
 
+/* The option that says which kind. */
+#define FOLDER_GROUP(said)                                          \
+	{                                                           \
+		"group", 0, 0, G_OPTION_ARG_NONE, (said),           \
+			"a group folder, not one of your own", NULL \
+	}
+
 /*
  * May the viewer see, or change, folders of this kind?  EX_USAGE: nobody in
  * particular has no folders; EX_NOPERM.
@@ -51,5 +58,9 @@ bool folder_find(const struct folders *folders, const char *name, char **id,
 /* The same in a transaction of its own; nothing when there is no name. */
 bool folder_ask_id(struct ctl *ctl, const struct folder_kind *kind,
 	const char *name, char **id, GError **error);
+
+/* Prints those that the viewer looks into, or the one of this name. */
+bool folder_list(struct ctl *ctl, const struct folder_kind *kind,
+	const char *name, GError **error);
 
 #endif
