@@ -79,6 +79,13 @@ is 'so is a way to other files' \
 is 'and a language that we do not write' \
 	"$(ends postcase user set cleo --language tlh)" 64
 
+is 'the example of the page makes a supervisor' "$(
+	postcase role add supervisor --email-read all --case-read all \
+		--email-delete own >/dev/null
+	postcase role give supervisor ben >/dev/null
+	rights_of ben)" 'email-read=all email-delete=own case-read=all '
+postcase role take supervisor ben >/dev/null
+
 # The database's lists and the rules agree: what is listed is what is shown,
 # for every tie and level.
 postcase group add quiet@example.com --no-case >/dev/null
