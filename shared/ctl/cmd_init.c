@@ -1,5 +1,6 @@
 /* postcase init */
 #include "ctl/cmd.h"
+#include "ctl/locale.h"
 #include "ctl/output.h"
 #include "ctl/term.h"
 #include "store/conninfo.h"
@@ -8,7 +9,7 @@
 
 enum { PATIENCE_MS = 10 * 60 * 1000 }; /* another host may be at it */
 
-static const char next_steps[] =
+static const char next_steps[] = PHRASE(
 	"Next: people, a team, and an address whose mail becomes cases; for "
 	"example\n"
 	"\n"
@@ -16,7 +17,7 @@ static const char next_steps[] =
 	"  postcase team add Support\n"
 	"  postcase team join Support anna\n"
 	"  postcase group add support@example.com --team Support\n"
-	"  postcase check";
+	"  postcase check");
 
 /* Who cannot connect has perhaps not made them yet. */
 static void
@@ -73,7 +74,7 @@ tell(const struct made *made)
 		    " made: it signs the tokens of cases",
 			made->key);
 	if (made->from == 0)
-		say("\n%s", next_steps);
+		say("\n%s", locale_text(next_steps));
 }
 
 /* Both need the schema as it is now. */

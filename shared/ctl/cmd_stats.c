@@ -4,6 +4,7 @@
 #include "ctl/output.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
+#include "ctl/value.h"
 
 #include <sysexits.h>
 
@@ -51,37 +52,47 @@ static const struct {
 	const char *name, *title;
 	enum stmt stmt;
 	const struct column *columns;
+	size_t texts; /* parameters */
 } sums[] = {
 	{ "accounts", PHRASE("group accounts"), STMT_STATS_ACCOUNTS_LIST,
-		account_columns },
-	{ "agents", PHRASE("agents"), STMT_STATS_AGENTS_LIST, agent_columns },
-	{ "days", PHRASE("days"), STMT_STATS_DAYS_LIST, day_columns },
+		account_columns, 3 },
+	{ "agents", PHRASE("agents"), STMT_STATS_AGENTS_LIST, agent_columns,
+		3 },
+	{ "days", PHRASE("days"), STMT_STATS_DAYS_LIST, day_columns, 4 },
 };
 
+/* So many days of the viewer's zone begin then, of which today is the last. */
 static bool
-read_days(guint64 *days, GError **error)
+read_days(char **since, GError **error)
 {
-	*days = DAYS;
-	return said.days == NULL ||
-	       g_ascii_string_to_unsigned(said.days, 10, 1, DAYS_MAX, days,
-		       NULL) ||
-	       status_set(error, EX_USAGE,
-		       "--days wants a number of days, %d at most, not '%s'",
-		       DAYS_MAX, said.days);
+	guint64 days = DAYS;
+	g_autoptr(GDateTime) now = g_date_time_new_now(locale_zone());
+	g_autoptr(GDateTime) first = NULL;
+	g_autofree char *day = NULL;
+
+	if (said.days != NULL && !g_ascii_string_to_unsigned(said.days, 10, 1,
+					 DAYS_MAX, &days, NULL))
+		return status_set(error, EX_USAGE,
+			"--days wants a number of days, %d at most, not '%s'",
+			DAYS_MAX, said.days);
+	first = g_date_time_add_days(now, 1 - (int)days);
+	day = g_date_time_format(first, "%F");
+	return value_time(day, "--days", since, error);
 }
 
 enum { SUMS = G_N_ELEMENTS(sums) };
 
 static bool
-ask(struct ctl *ctl, const char *days, struct rows *const *answers,
+ask(struct ctl *ctl, const char *since, struct rows *const *answers,
 	GError **error)
 {
+	const char *const texts[] = { since, VIEWER_CASES(ctl),
+		locale_zone_name() };
 	g_autoptr(tx) tx = ctl_begin(ctl, error);
 
 	for (size_t i = 0; tx != NULL && i < SUMS; i++)
-		if (!rows_ask(tx, sums[i].stmt,
-			    ROWS_TEXTS(days, VIEWER_CASES(ctl)), answers[i],
-			    error))
+		if (!rows_ask(tx, sums[i].stmt, texts, sums[i].texts,
+			    answers[i], error))
 			return false;
 	return tx != NULL && tx_commit(tx, error);
 }
@@ -106,17 +117,15 @@ bool
 cmd_stats(struct ctl *ctl, char **args, GError **error)
 {
 	struct rows *answers[SUMS];
-	g_autofree char *text = NULL;
-	guint64 days = 0;
+	g_autofree char *since = NULL;
 	bool ok = false;
 
 	(void)args;
-	if (!read_days(&days, error))
+	if (!read_days(&since, error))
 		return false;
-	text = g_strdup_printf("%" G_GUINT64_FORMAT, days);
 	for (size_t i = 0; i < SUMS; i++)
 		answers[i] = rows_new();
-	ok = ask(ctl, text, answers, error);
+	ok = ask(ctl, since, answers, error);
 	if (ok)
 		print(ctl, answers);
 	for (size_t i = 0; i < SUMS; i++)

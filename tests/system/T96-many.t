@@ -52,10 +52,10 @@ search_emails_list|'dark', false, 0, 'all', 20|search dark --emails
 search_emails_list|'77@customers.example.net', true, 1, 'team', 20|--as anna search 77@customers.example.net --emails --best
 search_cases_list|'77@customers.example.net', 1, 'team', 'team', 20|--as anna search 77@customers.example.net --cases
 search_cases_list|'dark', 0, 'all', 'all', 20|search dark --cases
-stats_accounts_list|7, 0, 'all'|
-stats_accounts_list|30, 1, 'team'|
-stats_agents_list|30, 1, 'team'|
-stats_days_list|30, 1, 'team'|
+stats_accounts_list|now() - interval '7 days', 0, 'all'|
+stats_accounts_list|now() - interval '30 days', 1, 'team'|
+stats_agents_list|now() - interval '30 days', 1, 'team'|
+stats_days_list|now() - interval '30 days', 1, 'team', 'Europe/Madrid'|
 END
 }
 

@@ -108,6 +108,22 @@ is 'help is translated' "$(LANG=es postcase case list --help | head -n 3 |
 is 'a table is as wide as the terminal, in columns' \
 	"$(LANG=es COLUMNS=66 postcase user list | LC_ALL=C.UTF-8 wc -L)" 66
 
+# Days of sums
+sql "UPDATE cases SET (opened_at, closed_at) = (SELECT d, d
+	FROM (VALUES ((date_trunc('day', now() AT TIME ZONE 'Europe/Madrid')
+		- interval '1 minute') AT TIME ZONE 'Europe/Madrid')) AS v (d))
+	WHERE number = $number"
+days_of() { # ARGUMENT...: the days of the only case
+	postcase "$@" --json | grep -o '"day": "[^"]*"' | cut -d'"' -f4
+}
+today=$(TZ=Europe/Madrid date +%F)
+is 'a case of the last minute of a day is of that day' \
+	"$(days_of --as anna stats --days 3)" \
+	"$(TZ=UTC date -d "$today 12:00 yesterday" +%F)"
+is 'and of the next one further east' \
+	"$(TZ=Asia/Kathmandu days_of stats --days 3)" "$today"
+is 'today begins where one is' "$(days_of --as anna stats --days 1)" ''
+
 # All of it
 is 'every text has its Spanish' "$(cd "$top" && awk -f tests/lint/phrases.awk \
 	shared/phrases/es.po shared/ctl/*.[ch])" ''

@@ -1,5 +1,5 @@
--- What came to the group accounts in these days, as far as somebody may see it.
--- $1 days, $2 user, $3 level of his right to read cases
+-- What came to the group accounts since then, as far as somebody may see it.
+-- $1 since when, $2 user, $3 level of his right to read cases
 -- -> address, opened, closed, open, first_response, emails
 SELECT g.address, coalesce(s.opened, 0) AS opened,
 	coalesce(s.closed, 0) AS closed, coalesce(s.open, 0) AS open,
@@ -14,7 +14,7 @@ LEFT JOIN (
 		date_trunc('second', percentile_cont(0.5) WITHIN GROUP (
 			ORDER BY s.response))::text AS first_response
 	FROM case_event s
-	WHERE (s.what = 'open' OR s.at > now() - make_interval(days => $1::integer))
+	WHERE (s.what = 'open' OR s.at >= $1::timestamptz)
 		AND ($3::level = 'all' OR (
 			SELECT true
 			FROM case_tie t
@@ -29,7 +29,7 @@ LEFT JOIN (
 		SELECT DISTINCT o.group_account_id
 		FROM arrival o
 		WHERE o.email_id = e.id) AS r
-	WHERE e.received_at > now() - make_interval(days => $1::integer)
+	WHERE e.received_at >= $1::timestamptz
 	GROUP BY r.group_account_id) AS m ON m.group_account_id = a.id
 WHERE $3::level = 'all' OR EXISTS (
 	SELECT

@@ -1,5 +1,5 @@
--- What the agents did in these days, as far as somebody may see it.
--- $1 days, $2 user, $3 level of his right to read cases
+-- What the agents did since then, as far as somebody may see it.
+-- $1 since when, $2 user, $3 level of his right to read cases
 -- -> login, opened, closed, open, first_response
 SELECT u.login,
 	count(*) FILTER (WHERE s.what = 'opened') AS opened,
@@ -9,7 +9,7 @@ SELECT u.login,
 		ORDER BY s.response))::text AS first_response
 FROM case_event s
 JOIN users u ON u.id = s.assigned_user
-WHERE (s.what = 'open' OR s.at > now() - make_interval(days => $1::integer))
+WHERE (s.what = 'open' OR s.at >= $1::timestamptz)
 	AND ($3::level = 'all' OR (
 		SELECT true
 		FROM case_tie t

@@ -1,19 +1,15 @@
--- What happened on each of these days, as far as somebody may see it; days of his
+-- What happened on each day since then, as far as somebody may see it; days of a
 -- time zone.
--- $1 days, $2 user, $3 level of his right to read cases
+-- $1 since when, $2 user, $3 level of his right to read cases, $4 time zone
 -- -> day, opened, closed, first_response
-SELECT (s.at AT TIME ZONE z.name)::date::text AS day,
+SELECT (s.at AT TIME ZONE $4::text)::date::text AS day,
 	count(*) FILTER (WHERE s.what = 'opened') AS opened,
 	count(*) FILTER (WHERE s.what = 'closed') AS closed,
 	date_trunc('second', percentile_cont(0.5) WITHIN GROUP (
 		ORDER BY s.response))::text AS first_response
 FROM case_event s
-CROSS JOIN (SELECT coalesce((
-		SELECT time_zone
-		FROM users
-		WHERE id = $2::bigint), current_setting('TimeZone'))) AS z (name)
 WHERE s.what <> 'open'
-	AND s.at > now() - make_interval(days => $1::integer)
+	AND s.at >= $1::timestamptz
 	AND ($3::level = 'all' OR (
 		SELECT true
 		FROM case_tie t
