@@ -78,6 +78,29 @@ has_our_schema(struct ctl *ctl, GError **error)
 	return tx != NULL && tx_commit(tx, error);
 }
 
+/* The role that stores mail is not ours: it is asked by a connection of its
+ * own. */
+static void
+check_delivery(const struct ctl *ctl, struct check_report *report)
+{
+	const struct conf *conf = ctl->conf;
+	const char *role = conf->database_delivery_role;
+	g_autoptr(db) db = db_new(conf->database, DB_ONCE);
+	g_autoptr(GError) fault = NULL;
+	g_autoptr(tx) tx = NULL;
+
+	if (*role == '\0')
+		return;
+	db_set_role(db, role);
+	tx = tx_begin(db, clock_in_ms(conf->database_timeout * 1000), &fault);
+	if (tx != NULL && tx_commit(tx, &fault))
+		check_say(report, CHECK_OK, "delivery", role, NULL);
+	else
+		check_say(report, CHECK_ERROR, "delivery", fault->message,
+			"mail waits in the queue: see "
+			"contrib/postgresql/roles.sql, then: postcase init");
+}
+
 bool
 check_database(struct ctl *ctl, struct check_report *report)
 {
@@ -99,6 +122,7 @@ check_database(struct ctl *ctl, struct check_report *report)
 	check_say(report, CHECK_OK, "database", what, NULL);
 	if (has_our_schema(ctl, &fault)) {
 		check_say(report, CHECK_OK, "schema", "of this version", NULL);
+		check_delivery(ctl, report);
 		return true;
 	}
 	check_say(report, CHECK_ERROR, "schema", fault->message,

@@ -44,6 +44,21 @@ clear_change(struct change *change)
 	g_clear_pointer(&change->removed, g_ptr_array_unref);
 }
 
+/* Everybody says himself how he is told; what he is and may says another. */
+static bool
+may_change(const struct ctl *ctl, const char *login, GError **error)
+{
+	const struct viewer *viewer = &ctl->viewer;
+	bool more = said.name || said.active || said.admin || said.open_limit ||
+		    said.away || said.added || said.removed || user_said.roles;
+
+	return viewer->access.administrator ||
+	       (!more && g_strcmp0(viewer->login, login) == 0) ||
+	       status_set(error, EX_NOPERM,
+		       "only an administrator changes more than one's own "
+		       "language, time zone, and how one is told");
+}
+
 static bool
 read_change(struct change *change, GError **error)
 {
@@ -115,7 +130,8 @@ bool
 cmd_user_set(struct ctl *ctl, char **args, GError **error)
 {
 	struct change change = { 0 };
-	bool ok = read_change(&change, error) &&
+	bool ok = may_change(ctl, args[0], error) &&
+		  read_change(&change, error) &&
 		  set(ctl, args[0], &change, error);
 
 	clear_change(&change);

@@ -10,7 +10,7 @@ const struct command commands[] = {
 	{ "user", "add", "LOGIN", "make a user", user_add_options, cmd_user_add, false, COMMAND_ADMINISTRATOR },
 	{ "user", "list", "", "list the users", NULL, cmd_user_list, false, COMMAND_ANYBODY },
 	{ "user", "show", "LOGIN", "show a user", NULL, cmd_user_show, false, COMMAND_ANYBODY },
-	{ "user", "set", "LOGIN", "change a user", user_set_options, cmd_user_set, false, COMMAND_ADMINISTRATOR },
+	{ "user", "set", "LOGIN", "change a user", user_set_options, cmd_user_set, false, COMMAND_ANYBODY },
 
 	{ "team", "add", "NAME", "make a team", team_add_options, cmd_team_add, false, COMMAND_ADMINISTRATOR },
 	{ "team", "list", "", "list the teams", NULL, cmd_team_list, false, COMMAND_ANYBODY },

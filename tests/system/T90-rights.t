@@ -86,6 +86,18 @@ is 'the example of the page makes a supervisor' "$(
 	rights_of ben)" 'email-read=all email-delete=own case-read=all '
 postcase role take supervisor ben >/dev/null
 
+is 'everybody says how he is told himself' \
+	"$(ends as anna user set anna --tell-stream no --language es)" 0
+is 'not how others are' \
+	"$(ends as anna user set ben --tell-stream no)" 77
+for option in --admin=yes --role=nothing --active=no --name=x --open-limit=1 \
+	--add-email=x@example.com --remove-email=anna@example.com \
+	--away-until=2099-01-01; do
+	is "and nothing else: $option" \
+		"$(ends as anna user set anna --language en $option)" 77
+done
+postcase user set anna --language en >/dev/null
+
 # The database's lists and the rules agree: what is listed is what is shown,
 # for every tie and level.
 postcase group add quiet@example.com --no-case >/dev/null

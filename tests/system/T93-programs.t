@@ -31,6 +31,12 @@ is 'the command line is a role, too' "$(postcase case status \
 	"$(case_of first)" Closed)" "case $(case_of first) is Closed now"
 postcase init >/dev/null
 ok 'init is the owner again, and all is well' postcase check
+is 'check asks the role that stores, too' "$(postcase check |
+	grep '^ok  *delivery ' | tr -s ' ')" 'ok delivery postcase_deliver'
+sed -i 's/^database_delivery_role = .*/&x/' "$POSTCASE_CONF"
+is 'and says when it cannot' \
+	"$(postcase check | grep -c '^error *delivery .*could not reach')" 1
+sed -i 's/^\(database_delivery_role = .*\)x/\1/' "$POSTCASE_CONF"
 
 # denied ROLE STATEMENT: it may not, for want of the right
 denied() {
