@@ -23,7 +23,7 @@ static const struct column notes[] = {
 static bool
 is_usual(const struct rows *found, const char *name, const char *cell)
 {
-	const char *usual = "person";
+	const char *usual = locale_text(PHRASE("person"));
 
 	if (strcmp(name, "to") == 0)
 		usual = rows_text(found, 0, "group_account");

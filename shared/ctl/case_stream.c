@@ -35,7 +35,10 @@ find_more(const struct rows *notes, guint row, int follows)
 
 	if (follows != NOTHING && follows != LINES)
 		more = rows_text(notes, row, columns[follows]);
-	return more != NULL && follows == WORD ? locale_text(more) : more;
+	/* "nobody" is a word of `case assign`, and no login. */
+	if (more != NULL && (follows == WORD || strcmp(more, "nobody") == 0))
+		return locale_text(more);
+	return more;
 }
 
 /* What a colleague wrote is shown whole. */

@@ -77,7 +77,7 @@ print_row(const struct ctl *ctl, const struct rows *rows)
 
 	for (guint i = 0; i < n; i++)
 		columns[i] = (struct column){ rows_name(rows, i),
-			rows_name(rows, i), 0 };
+			rows_name(rows, i), COLUMN_KEY };
 	output_record(ctl, rows, columns, NULL);
 }
 

@@ -28,7 +28,7 @@ const GOptionEntry search_options[] = {
 
 static const struct column case_columns[] = {
 	{ "number", "CASE", 0 },
-	{ "status", "STATUS", 0 },
+	{ "status", "STATUS", COLUMN_WORD },
 	{ "assigned", "ASSIGNED", 0 },
 	{ "last_activity_at", "LAST ACTIVITY", 0 },
 	{ "found", "FOUND", 0 },

@@ -87,11 +87,18 @@ print_part(const struct part *part)
 	table_print(part->rows, part->columns, 2);
 }
 
+static const char *
+title_of(const struct column *column)
+{
+	return column->flags & COLUMN_KEY ? column->title :
+					    locale_text(column->title);
+}
+
 static void
 print_field(const struct rows *rows, const struct column *column, size_t width)
 {
 	g_autofree char *cell = output_cell(rows, 0, column);
-	g_autofree char *title = term_pad(locale_text(column->title), width);
+	g_autofree char *title = term_pad(title_of(column), width);
 
 	if (cell[0] != '\0')
 		say("%s  %s", title, cell);
@@ -108,7 +115,7 @@ output_record(const struct ctl *ctl, const struct rows *rows,
 		return;
 	}
 	for (const struct column *c = columns; c->name != NULL; c++)
-		width = MAX(width, term_columns(locale_text(c->title)));
+		width = MAX(width, term_columns(title_of(c)));
 	for (const struct column *c = columns; c->name != NULL; c++)
 		print_field(rows, c, width);
 	output_parts(parts);

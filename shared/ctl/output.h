@@ -16,6 +16,7 @@ enum column_flags {
 	COLUMN_BYTES = 2,   /* "4.1 kB" */
 	COLUMN_SECONDS = 4, /* of a time */
 	COLUMN_WORD = 8,    /* a word of ours, and translated: a status */
+	COLUMN_KEY = 16,    /* the title is a key of facts, and stays */
 };
 
 /* What people see of a column, in English; the last one has no name. */

@@ -55,6 +55,20 @@ is 'a status is still given in English' \
 is 'and not in Spanish' "$(anna case status "$number" Nuevo 2>&1)" \
 	"postcase: could not set a case's status: 'Nuevo' is no status; there are: New, Assigned, Pending, Closed, Rejected, Duplicate"
 
+is 'what is usual is not said of an e-mail' "$(anna case show "$number" |
+	grep -c persona)" 0
+postcase case assign "$number" nobody >/dev/null
+is 'a case of nobody is one of nadie' "$(anna case show "$number" |
+	grep -c 'asignado a nadie')" 1
+postcase user add free --name free --email free@example.com >/dev/null
+postcase case assign "$number" free >/dev/null
+is 'a name that is a word of ours stays' \
+	"$(anna case show "$number" | grep -c 'asignado a free')" 1
+postcase user set anna --admin yes >/dev/null
+postcase user set anna --admin yes >/dev/null
+is 'so do the keys of facts' "$(anna replay --to support@example.com \
+	"$world/letters/ann" | grep -c '^class ')" 1
+
 # For programs there is one language and one time
 is 'JSON is the same for both' "$(anna case list --all --json)" \
 	"$(ben case list --all --json)"
@@ -64,7 +78,6 @@ is 'and its times are UTC' "$(anna case show "$number" --json |
 # Times that are typed
 until_of() { sql "SELECT away_until AT TIME ZONE 'UTC' FROM users
 	WHERE login = 'cleo'"; }
-postcase user set anna --admin yes >/dev/null
 postcase user set ben --admin yes >/dev/null
 anna user set cleo --away-until '2099-07-01 09:00' >/dev/null
 is 'a time is typed in the own zone' "$(until_of)" '2099-07-01 07:00:00'
