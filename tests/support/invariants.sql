@@ -366,3 +366,13 @@ WHERE role NOT IN ('from', 'reply-to', 'to', 'cc')
 UNION ALL
 SELECT '... load_journal', change::text FROM load_journal
 WHERE change NOT IN (-1, 1);
+
+SELECT 'e-mail in a folder that is none, or is somebody else''s', d.email_id,
+	d.user_id
+FROM email_user d
+LEFT JOIN email_folder f ON f.id = d.folder_id
+WHERE (d.place = 'folder' AND f.id IS NULL) OR f.user_id <> d.user_id;
+
+SELECT 'e-mail put away in a group folder in which it is not', e.id
+FROM email e
+WHERE e.group_place IS NOT NULL AND e.group_folder_id IS NULL;

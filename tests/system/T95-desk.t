@@ -360,6 +360,8 @@ give later info@example.com
 is 'what came meanwhile is found' "$(found anna zither)" 'Another zither '
 is 'words that ask nothing find nothing' "$(ends anna search '&|!(' "'")" 0
 postcase case status "$case" Closed >/dev/null
+sql "UPDATE cases SET first_response_at = opened_at + interval '2 hours'
+	WHERE number = $case"
 sums() {
 	sed -n "s/.*\"$1\": \"\([^\"]*\)\".*\"opened\": \([0-9]*\).*\"closed\": \([0-9]*\).*\"open\": \([0-9]*\).*/\1 \2 \3 \4/p"
 }
@@ -368,6 +370,8 @@ is 'sums are made of what was opened and closed' \
 		grep anna)" "$(sql "SELECT 'anna ' || count(*) || ' 1 ' || count(*) - 1
 		FROM cases c JOIN users u ON u.id = assigned_user
 		WHERE login = 'anna'")"
+is 'and of how soon the first answer came' \
+	"$(postcase stats --json | grep -c '"first_response": "02:00:00"')" 3
 is 'and of what came' "$(postcase stats --json | tr -d '\n' | tr '{}' '\n\n' |
 	sed -n 's/.*"info@example.com".*"emails": \([0-9]*\).*/\1/p')" \
 	"$(sql "SELECT count(DISTINCT email_id) FROM arrival

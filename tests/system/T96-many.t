@@ -12,7 +12,10 @@ fill() {
 	done
 }
 ok '200,000 e-mails are there' fill
-ok 'the first search writes their words' postcase search dark
+is 'the first search writes their words, and a terminal shows how far it is' \
+	"$(script -qec 'postcase search dark' /dev/null |
+		grep -acE 'reading e-mails for the search .* of 200000')" 1
+is 'once' "$(sql 'SELECT count(*) FROM email_words')" 200000
 
 # What is asked: statement, its parameters as SQL, and the command that asks it so.
 questions() {
