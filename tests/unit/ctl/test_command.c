@@ -18,8 +18,8 @@ static const struct row {
 		"no such command 'usr' (did you mean 'user'?)" },
 	{ "a verb with a typing error names the nearest", "user", "lst",
 		"no such command 'user lst' (did you mean 'user list'?)" },
-	{ "a noun far from all names the help", "printer", NULL,
-		"no such command 'printer'; see: postcase --help" },
+	{ "a noun far from all names the help", "zeppelin", NULL,
+		"no such command 'zeppelin'; see: postcase --help" },
 	{ "a verb far from all names the noun's help", "user", "photograph",
 		"no such command 'user photograph'; see: postcase user "
 		"--help" },
