@@ -47,8 +47,8 @@ bool viewer_find(struct ctl *ctl, GError **error);
 bool viewer_is_user(const struct ctl *ctl);
 
 /*
- * The user, his rights, language and time zone; one trip, or none.  EX_NOPERM when he is no active
- * user of postcase, EX_NOUSER when --as names nobody.
+ * The user, his rights, language and time zone; one trip, or none.  EX_NOPERM
+ * when he is no active user of postcase, EX_NOUSER when --as names nobody.
  */
 bool viewer_load(struct ctl *ctl, GError **error);
 
