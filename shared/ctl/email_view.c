@@ -1,6 +1,7 @@
 #include "ctl/email_view.h"
 
 #include "ctl/folder.h"
+#include "ctl/locale.h"
 #include "ctl/progress.h"
 #include "ctl/status.h"
 #include "ctl/value.h"
@@ -61,13 +62,13 @@ place_said(const char *place)
 	const struct email_view_said *s = &email_view_said;
 
 	if (s->inbox || s->folder || s->archive || s->trash)
-		return s->inbox   ? "inbox" :
-		       s->folder  ? "folder" :
-		       s->archive ? "archive" :
-				    "trash";
+		return s->inbox   ? PHRASE("inbox") :
+		       s->folder  ? PHRASE("folder") :
+		       s->archive ? PHRASE("archive") :
+				    PHRASE("trash");
 	if (s->all || s->number != NULL)
 		return NULL;
-	return s->important || s->unread ? "desk" : place;
+	return s->important || s->unread ? PHRASE("desk") : place;
 }
 
 static bool
@@ -105,9 +106,9 @@ set_place(const struct ctl *ctl, struct email_view *view, const char *place)
 	if (!group)
 		view->texts[PLACE] = said;
 	view->texts[FOLDER] = view->folder;
-	view->sentence = g_strdup_printf("no such e-mails%s%s",
+	view->sentence = g_strconcat(locale_text("no such e-mails"),
 		group || said == NULL ? "" : ": ",
-		group || said == NULL ? "" : said);
+		group || said == NULL ? "" : locale_text(said), NULL);
 }
 
 bool

@@ -49,6 +49,8 @@ is 'what was done is told' "$(anna case follow "$number")" \
 	"anna sigue el caso $number"
 is 'so is that there is nothing' "$(anna opportunity list 2>&1)" \
 	'todavía no hay oportunidades; cree una: postcase opportunity add NAME --account COMPANY'
+is 'and where there is nothing' "$(anna email list --trash 2>&1)" \
+	'no hay correos así: papelera'
 is 'a status is still given in English' \
 	"$(anna case status "$number" closed)" \
 	"el caso $number pasa al estado Cerrado"
