@@ -180,12 +180,6 @@ phrases_get(const struct phrases *phrases, const char *english)
 	return other ? other : english;
 }
 
-guint
-phrases_count(const struct phrases *phrases)
-{
-	return g_hash_table_size(phrases->texts);
-}
-
 char *
 phrases_language(const char *locale)
 {

@@ -23,16 +23,11 @@ struct phrases;
  */
 struct phrases *phrases_read(const char *path, char **wrong);
 
-/*
- * Of the text of a catalogue; the same, without a file.  Pure.
- */
+/* The same of a catalogue's text.  Pure. */
 struct phrases *phrases_parse(const char *text, char **wrong);
 
 /* The translation, or the text itself; phrases may be NULL.  Borrowed. */
 const char *phrases_get(const struct phrases *phrases, const char *english);
-
-/* How many there are. */
-guint phrases_count(const struct phrases *phrases);
 
 /*
  * "es" of "es", "es_ES.UTF-8"; NULL for "C", for anything that is no language's
