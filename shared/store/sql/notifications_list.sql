@@ -9,7 +9,7 @@ SELECT n.id, n.at, CASE WHEN r.may THEN n.kind ELSE 'not yours to read' END
 	CASE WHEN r.may THEN coalesce(f.name, f.address, u.login) END AS who,
 	CASE WHEN r.may THEN coalesce(e.subject, c.name) END AS subject,
 	CASE WHEN r.may THEN split_part(ltrim(left(
-		coalesce(n.text, e.new_text, e.body, n.other_case::text), 1000),
+		coalesce(n.text, e.new_text, e.body, 'case ' || n.other_case), 1000),
 		E' \t\r\n'), E'\n', 1) END AS text,
 	t.read_at IS NOT NULL AS read
 FROM notification t
