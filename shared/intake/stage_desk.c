@@ -130,10 +130,17 @@ add_desks(struct run *run, GError **error)
 						   run->outcomes, error));
 }
 
-/* Before anybody is told: who may know of it depends on all this. */
+/*
+ * Before anybody is told: who may know of it depends on all this.  Another copy
+ * of what was deleted lies on no desk.
+ */
 bool
 run_desk(struct run *run, GError **error)
 {
+	const struct claim *claim = &run->decision.claim;
+
+	if (!claim->won && !claim->stored)
+		return true;
 	return record_arrivals(run, error) && add_teams(run, error) &&
 	       add_desks(run, error);
 }

@@ -16,7 +16,7 @@ struct arrival {
 	gint64 group_account;
 };
 
-/* The same way twice is one; of an e-mail that was deleted, none. */
+/* The same way twice is one.  The e-mail is there, and kept. */
 bool arrivals_add(struct tx *tx, const struct arrival *arrival, GError **error);
 
 #endif

@@ -4,9 +4,8 @@ INSERT INTO arrival (email_id, door, queue_id, sender, recipient,
 	original_recipient, group_account_id)
 SELECT $1::bigint, $2::text, $3::text, $4::text, $5::text, $6::text,
 	$7::bigint
-WHERE EXISTS (SELECT FROM email WHERE id = $1::bigint)
-	AND NOT EXISTS (
-		SELECT
-		FROM arrival a
-		WHERE a.email_id = $1::bigint AND a.recipient = $5::text
-			AND a.queue_id IS NOT DISTINCT FROM $3::text)
+WHERE NOT EXISTS (
+	SELECT
+	FROM arrival a
+	WHERE a.email_id = $1::bigint AND a.recipient = $5::text
+		AND a.queue_id IS NOT DISTINCT FROM $3::text)
