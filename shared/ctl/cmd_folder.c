@@ -63,11 +63,13 @@ cmd_folder_move(struct ctl *ctl, char **args, GError **error)
 }
 
 static bool
-is_free(const struct folders *f, const char *name, GError **error)
+lock_free(const struct folders *f, const char *name, GError **error)
 {
+	g_autoptr(rows) locked = rows_new();
 	g_autoptr(rows) uses = rows_new();
 
-	if (!folder_ask(f, f->kind->uses, ROWS_TEXTS(name), uses, error) ||
+	if (!folder_ask(f, f->kind->lock, ROWS_TEXTS(name), locked, error) ||
+		!folder_ask(f, f->kind->uses, ROWS_TEXTS(name), uses, error) ||
 		!tx_trip(f->tx, error))
 		return false;
 	return rows_count(uses) == 0 ||
@@ -81,7 +83,7 @@ cmd_folder_delete(struct ctl *ctl, char **args, GError **error)
 {
 	struct folders f = { NULL };
 	bool ok = begin(ctl, args[0], &f, error) &&
-		  is_free(&f, args[0], error) &&
+		  lock_free(&f, args[0], error) &&
 		  folder_ask(&f, f.kind->empty, ROWS_TEXTS(args[0]), NULL,
 			  error) &&
 		  folder_ask(&f, f.kind->delete, ROWS_TEXTS(args[0]), NULL,

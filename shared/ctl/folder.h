@@ -15,7 +15,7 @@ struct folder_kind {
 	const char *option; /* for the next command: "" or " --group" */
 	bool group;         /* its statements do not ask whose it is */
 	const struct list list;
-	enum stmt find, add, rename, move, uses, empty, delete;
+	enum stmt find, add, rename, move, lock, uses, empty, delete;
 };
 
 extern const struct folder_kind folder_personal, folder_group;

@@ -56,7 +56,7 @@ search_words_write(struct ctl *ctl, GError **error)
 
 	from = at;
 	progress_begin(&bar, "reading e-mails for the search", newest - from);
-	while (ok && got == BATCH) {
+	while (ok && got > 0) {
 		ok = write_batch(ctl, &at, &got, error);
 		progress_at(&bar, MIN(at, newest) - from);
 	}

@@ -1,5 +1,6 @@
 -- Writes the words of the next e-mails that have none: subject, people, and what
--- the sender wrote himself; 50,000 characters are 200 kB at most.
+-- the sender wrote himself; 50,000 characters are 200 kB at most.  What is being
+-- deleted gets none.
 -- $1 ids above this one, $2 e-mails at most
 -- -> id
 INSERT INTO email_words (email_id, words)
@@ -20,5 +21,6 @@ CROSS JOIN LATERAL (
 	JOIN email_address a ON a.id = r.address_id
 	WHERE r.email_id = e.id AND r.place < 50) AS p
 ORDER BY e.id
+FOR KEY SHARE OF e SKIP LOCKED
 ON CONFLICT DO NOTHING
 RETURNING email_id AS id
