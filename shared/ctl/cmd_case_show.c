@@ -100,8 +100,9 @@ ask(struct ctl *ctl, gint64 asked, struct page *page, GError **error)
 		       ROWS_TEXTS(number, VIEWER_CASES(ctl)), page->links,
 		       error) &&
 	       rows_ask(tx, STMT_CASE_NOTES_LIST,
-		       ROWS_TEXTS(number, VIEWER_EMAILS(ctl)), page->notes,
-		       error) &&
+		       ROWS_TEXTS(number, VIEWER_EMAILS(ctl),
+			       access_level_name(ctl->viewer.access.case_read)),
+		       page->notes, error) &&
 	       rows_ask(tx, STMT_CASE_EMAILS_LIST,
 		       ROWS_TEXTS(number, bytes, VIEWER_EMAILS(ctl)),
 		       page->emails, error) &&

@@ -96,7 +96,8 @@ cmd_customer_list(struct ctl *ctl, char **args, GError **error)
 		customer->none };
 
 	(void)args;
-	return pages_print(ctl, &list, ROWS_TEXTS(customer->noun, NULL), &limit,
+	return pages_print(ctl, &list,
+		ROWS_TEXTS(customer->noun, NULL, VIEWER_CASES(ctl)), &limit,
 		error);
 }
 
@@ -124,7 +125,8 @@ ask(struct ctl *ctl, const struct customer *customer, const char *id,
 	g_autoptr(tx) tx = ctl_begin(ctl, error);
 
 	if (tx == NULL || !rows_ask(tx, STMT_CUSTOMERS_LIST,
-				  ROWS_TEXTS(customer->noun, id, NULL, "1"),
+				  ROWS_TEXTS(customer->noun, id,
+					  VIEWER_CASES(ctl), NULL, "1"),
 				  found, error))
 		return false;
 	for (int i = 0; i < PARTS; i++)

@@ -182,9 +182,32 @@ for level in no own team all; do
 		"$(printf '%s\n' $want | grep his | tr '\n' ' ')"
 done
 
-# Acceptance 16
 postcase team leave Support eve >/dev/null
 level own
+
+# What is told of cases beside themselves
+sql "INSERT INTO note (case_number, kind, other_case)
+	VALUES ($(case_of hiscase), 'linked', $(case_of hisnot))"
+linked() { # COMMAND...: notes of his case that name the other one
+	"$@" case show "$(case_of hiscase)" --json |
+		grep -c "\"other_case\": $(case_of hisnot),"
+}
+is 'that a case has to do with another one is told to who may read that' \
+	"$(linked postcase) $(linked as eve)" '1 0'
+postcase role set nothing --customer-read yes >/dev/null
+postcase account add Both >/dev/null
+sql "UPDATE cases SET account_id = (SELECT id FROM account)
+	WHERE number IN ($(case_of hiscase), $(case_of hisnot))"
+counted() { # COMMAND...: the cases that a list of customers counts
+	"$@" account list --json | sed -n 's/.*"cases": \([0-9]*\).*/\1/p'
+}
+is 'the cases of a customer are counted by who may read them' \
+	"$(counted postcase) $(counted as eve)" '2 1'
+sql "DELETE FROM note WHERE kind = 'linked';
+	UPDATE cases SET account_id = NULL; DELETE FROM account"
+postcase role set nothing --customer-read no >/dev/null
+
+# Acceptance 16
 is "acceptance 16: with the right 'own' what two have to deal with is not deleted" \
 	"$(ends as eve email delete "$(id two)" --yes)" 77
 is 'acceptance 16: nor what only came to him' \
