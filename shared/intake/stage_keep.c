@@ -126,7 +126,7 @@ take_in(struct run *run, GError **error)
 		       emails_take_in(run->tx, emails, d->casefile,
 			       d->standing == STANDING_AGENT ? NULL :
 							       run_sender(run),
-			       error)) &&
+			       d->author, error)) &&
 	       (!d->adopts || emails_adopt(run->tx, d->claim.email, d->casefile,
 				      error));
 }

@@ -150,11 +150,11 @@ emails_adopt(struct tx *tx, gint64 email, gint64 casefile, GError **error)
 
 bool
 emails_take_in(struct tx *tx, const GArray *emails, gint64 casefile,
-	const char *sender, GError **error)
+	const char *sender, gint64 agent, GError **error)
 {
 	g_autofree char *list = array_int(emails);
 	return pg_queue(tx, STMT_EMAILS_TAKE_IN,
 		PARAMS(param_text(list), param_case(casefile),
-			param_text(sender)),
+			param_text(sender), param_id(agent)),
 		NOWHERE, error);
 }

@@ -40,9 +40,10 @@ bool emails_adopt(struct tx *tx, gint64 email, gint64 casefile, GError **error);
 /*
  * The same for e-mails (gint64 ids) that an answer found, and those without a
  * case that they answer in turn.  sender: whose address they must name, else
- * they stay where they are; NULL: whoever answers is one of us.
+ * they stay where they are; NULL: the agent answers, who must be allowed to
+ * read them.
  */
 bool emails_take_in(struct tx *tx, const GArray *emails, gint64 casefile,
-	const char *sender, GError **error);
+	const char *sender, gint64 agent, GError **error);
 
 #endif

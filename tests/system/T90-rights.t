@@ -423,5 +423,22 @@ is 'also who may more' "$(postcase check | grep -c \
 postcase role set agent --import no >/dev/null
 is 'a change of a role mends them' "$(postcase check | grep -c '^ok *rights')" 1
 
+# An agent's answer brings its case what he may read
+world_conf 'authserv_id = mx.example.com' 'agent_domains = example.com'
+postcase group add shelf@example.com --no-case --team Sales >/dev/null
+letter shelved ann@example.net 'To: shelf@example.com'
+give shelved shelf@example.com
+answers() { # LOGIN LETTER: how its mail that cites the shelved one is filed
+	send_letter "$2" "$1@example.com" 'Cc: ann@example.net' \
+		'In-Reply-To: <shelved@example.net>' \
+		'Authentication-Results: mx.example.com; dmarc=pass
+ header.from=example.com'
+	echo "$(fact_of "$2" standing) $(of_letter shelved case_number)"
+}
+is 'an agent fetches no e-mail that he may not read' "$(answers ben peek)" \
+	'agent '
+is 'one who may read it does' "$(answers dora reply)" \
+	"agent $(case_of reply)"
+
 invariants 'the invariants hold'
 tap_end
