@@ -92,7 +92,8 @@ ask(struct ctl *ctl, gint64 asked, struct page *page, GError **error)
 
 	return tx != NULL &&
 	       viewer_may_case(ctl, tx, asked, ACCESS_READ, error) &&
-	       rows_ask(tx, STMT_CASES_SHOW, ROWS_TEXTS(number), page->found,
+	       rows_ask(tx, STMT_CASES_SHOW,
+		       ROWS_TEXTS(number, VIEWER_EMAILS(ctl)), page->found,
 		       error) &&
 	       rows_ask(tx, STMT_CASE_PARTICIPANTS_LIST,
 		       ROWS_TEXTS(number, people), page->participants, error) &&

@@ -260,7 +260,7 @@ letter secret zanzibar@example.net 'To: sales@example.com' \
 	'Subject: Zanzibar'
 give secret sales@example.com
 postcase contact add 'Zanzibar Ltd' --email z@zanzibar.example >/dev/null
-secret=$(id secret) case=$(case_of secret)
+secret=$(id secret) case=$(case_of sealed)
 is 'the secret is there' "$(postcase email show "$secret" | grep -c Zanzibar)" 1
 
 # fill ARGUMENTS: words of a usage line become arguments
@@ -439,6 +439,16 @@ is 'an agent fetches no e-mail that he may not read' "$(answers ben peek)" \
 	'agent '
 is 'one who may read it does' "$(answers dora reply)" \
 	"agent $(case_of reply)"
+
+# Who reads cases and no e-mail
+postcase user add noel --name Noel --email noel@example.com >/dev/null
+postcase role add index --case-read all >/dev/null
+postcase role give index noel >/dev/null
+send_letter sealed ann@example.net
+is 'a case shows what its e-mail says only to who may read that' \
+	"$(as noel case show "$(case_of sealed)" --json | grep -c 'This is') \
+$(postcase case show "$(case_of sealed)" --json | grep -c 'This is' |
+		sed 's/[1-9].*/more/')" '0 more'
 
 invariants 'the invariants hold'
 tap_end

@@ -63,6 +63,11 @@ send_letter third carla@example.net 'In-Reply-To: <first@example.net>' \
 is 'an agent who follows and is in To is told once' \
 	"$(told_of third)" 'anna1 cleo1'
 
+crowd=$(for i in $(seq 60); do printf 'x%s@example.net, ' "$i"; done)
+send_letter crowd carla@example.net "Cc: $crowd ben@example.com"
+is 'who names very many puts it on the desks of the first of them only' \
+	"$(has crowd | grep -c 'ben ')" 0
+
 # --- following is not enough
 follow "$number" eva
 follow "$number" dan

@@ -392,13 +392,20 @@ CREATE VIEW case_tie AS
 	JOIN case_team t ON t.case_number = coalesce(c.merged_into, c.number)
 	JOIN team_member m ON m.team_id = t.team_id;
 
--- Mail from before: its assignee has it, read; what is on no case has a note,
+-- Mail from before: its assignee has it, read, and so has who was given the case
+-- when it was opened; what is on no case has a note,
 -- too, of which its readers are told.
 INSERT INTO email_user (email_id, user_id, assigned, is_read)
 SELECT e.id, c.assigned_user, true, true
 FROM email e
 JOIN cases c ON c.number = e.case_number
 WHERE c.assigned_user IS NOT NULL;
+INSERT INTO email_user (email_id, user_id, is_read)
+SELECT DISTINCT n.email_id, l.user_id, true
+FROM assignment_log l
+JOIN note n ON n.case_number = l.case_number AND n.initial
+WHERE n.email_id IS NOT NULL
+ON CONFLICT DO NOTHING;
 INSERT INTO note (email_id, kind, at)
 SELECT e.id, 'email-received', e.received_at
 FROM email e

@@ -1,4 +1,5 @@
--- $1 number
+-- What opened it describes it only to who may read that e-mail.
+-- $1 number, $2 who reads, $3 at which level he may read e-mails
 -- -> number, name, status, merged_into, priority, assigned, group_account_id, group_account, account, contact, lead, opened_at, last_activity_at, closed_at, teams, followers, description
 SELECT c.number, c.name, c.status, c.merged_into, c.priority,
 	u.login AS assigned,
@@ -17,6 +18,12 @@ SELECT c.number, c.name, c.status, c.merged_into, c.priority,
 		FROM note n
 		JOIN email e ON e.id = n.email_id
 		WHERE n.case_number = c.number AND n.initial
+			AND ($3::level = 'all' OR EXISTS (
+				SELECT
+				FROM email_tie t
+				WHERE t.email_id = e.id
+					AND t.user_id = $2::bigint
+					AND t.level <= $3::level))
 		ORDER BY n.at, n.id
 		LIMIT 1)) AS description
 FROM cases c
