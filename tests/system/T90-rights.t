@@ -260,7 +260,7 @@ letter secret zanzibar@example.net 'To: sales@example.com' \
 	'Subject: Zanzibar'
 give secret sales@example.com
 postcase contact add 'Zanzibar Ltd' --email z@zanzibar.example >/dev/null
-secret=$(id secret) case=$(case_of sealed)
+secret=$(id secret) case=$(case_of secret)
 is 'the secret is there' "$(postcase email show "$secret" | grep -c Zanzibar)" 1
 
 # fill ARGUMENTS: words of a usage line become arguments
