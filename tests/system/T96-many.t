@@ -46,7 +46,7 @@ cases_list|false, NULL, NULL, NULL, 'followed', 1, 'team', NULL, 51|--as anna ca
 cases_list|false, NULL, NULL, NULL, 'team', 1, 'team', NULL, 51|--as anna case list --team
 cases_list|false, NULL, NULL, NULL, 'nobody', 1, 'team', NULL, 51|--as anna case list --unassigned
 case_emails_list|700, 4000, 1, 'team'|
-case_notes_list|700, 1, 'team'|
+case_notes_list|700, 1, 'team', 'team'|
 case_participants_list|700, 21|
 case_links_list|700, 1, 'team'|
 arrivals_list|700|
