@@ -5,13 +5,13 @@
 #include <errno.h>
 #include <string.h>
 
-enum type { TYPE_TEXT, TYPE_NUMBER, TYPE_BOOL };
+enum type { TYPE_TEXT, TYPE_WORD, TYPE_NUMBER, TYPE_BOOL };
 
 struct row {
 	const char *key;
 	enum type type;
-	size_t place; /* in struct conf */
-	const char *preset;
+	size_t place;       /* in struct conf */
+	const char *preset; /* of TYPE_WORD: all words, its first one holds */
 	gint64 min, max;
 	const char *help;
 };
@@ -29,6 +29,8 @@ static const struct row rows[] = {
 		0, 0,
 		"the role of the command line, but for postcase init; empty: "
 		"that of database" },
+	{ "database_milter_role", TYPE_TEXT, PLACE(database_milter_role), "", 0,
+		0, "the role of postcase-milter; empty: that of database" },
 	{ "redis", TYPE_TEXT, PLACE(redis), "", 0, 0,
 		"Redis: a socket path or HOST:PORT; empty: turns are kept by "
 		"PostgreSQL alone" },
@@ -41,6 +43,10 @@ static const struct row rows[] = {
 	{ "authserv_id", TYPE_TEXT, PLACE(authserv_id), "", 0, 0,
 		"the name that the own mail server's milters put into "
 		"Authentication-Results; empty: no such field is trusted" },
+	{ "authserv_milters", TYPE_NUMBER, PLACE(authserv_milters), "0", 0, 16,
+		"how many Authentication-Results the milters in front of "
+		"postcase-milter write into each mail; others with "
+		"authserv_id are taken out" },
 	{ "agent_domains", TYPE_TEXT, PLACE(agent_domains), "", 0, 0,
 		"domains whose DMARC pass (see authserv_id) proves that a user "
 		"of postcase wrote a mail; empty: none does" },
@@ -61,6 +67,10 @@ static const struct row rows[] = {
 	{ "spam_header", TYPE_TEXT, PLACE(spam_header), "", 0, 0,
 		"the field that the own spam filter writes into spam, NAME: "
 		"VALUE, '*' in VALUE for anything; empty: there is none" },
+	{ "archive_domain", TYPE_TEXT, PLACE(archive_domain), "", 0, 0,
+		"a domain of nobody's, that Postfix's transport_maps gives to "
+		"postcase-lmtpd: agents' answers leave their copies there; "
+		"empty: no copies" },
 	{ "message_size_limit", TYPE_NUMBER, PLACE(message_size_limit),
 		"52428800", 65536, 1073741823,
 		"bytes; larger messages are refused" },
@@ -93,6 +103,26 @@ static const struct row rows[] = {
 		0,
 		"where postcase-lmtpd puts a large message until it is "
 		"stored" },
+	{ "milter_listen", TYPE_TEXT, PLACE(milter_listen),
+		PRESET_MILTER_LISTEN, 0, 0,
+		"where postcase-milter listens: unix:PATH, inet:PORT@HOST or "
+		"fd:3" },
+	{ "milter_sessions", TYPE_NUMBER, PLACE(milter_sessions), "2000", 1,
+		60000,
+		"clients of postcase-milter at once; more are told to come "
+		"later" },
+	{ "milter_connections", TYPE_NUMBER, PLACE(milter_connections), "8", 1,
+		256, "connections of postcase-milter to PostgreSQL, at most" },
+	{ "milter_rate", TYPE_NUMBER, PLACE(milter_rate), "600", 0, 1000000,
+		"messages a minute that one group account takes from "
+		"postcase-milter; more are told to come later; 0: any number" },
+	{ "milter_refresh", TYPE_NUMBER, PLACE(milter_refresh), "60", 1, 86400,
+		"seconds till postcase-milter reads accounts and filters "
+		"again, though nothing told it of a change" },
+	{ "on_database_error", TYPE_WORD, PLACE(on_database_error),
+		"tempfail accept", 0, 0,
+		"an agent's mail that concerns a case, when PostgreSQL cannot "
+		"be asked: tempfail or accept as it is" },
 	{ "log_file", TYPE_TEXT, PLACE(log_file), "", 0, 0,
 		"append to this file instead of logging to syslog; for trials "
 		"and containers without a syslog daemon" },
@@ -135,13 +165,32 @@ take_bool(struct conf *conf, const struct row *row, const char *value)
 }
 
 static char *
+take_text(struct conf *conf, const struct row *row, const char *value)
+{
+	g_free(*text_at(conf, row));
+	*text_at(conf, row) = g_strdup(value);
+	return NULL;
+}
+
+static char *
+take_word(struct conf *conf, const struct row *row, const char *value)
+{
+	g_auto(GStrv) words = g_strsplit(row->preset, " ", -1);
+	g_autofree char *choice = g_strjoinv(" or ", words);
+
+	if (!g_strv_contains((const char *const *)words, value))
+		return g_strdup_printf("wants %s, not '%s'", choice, value);
+	return take_text(conf, row, value);
+}
+
+static char *
 take(struct conf *conf, const struct row *row, const char *value)
 {
 	switch (row->type) {
 	case TYPE_TEXT:
-		g_free(*text_at(conf, row));
-		*text_at(conf, row) = g_strdup(value);
-		return NULL;
+		return take_text(conf, row, value);
+	case TYPE_WORD:
+		return take_word(conf, row, value);
 	case TYPE_NUMBER:
 		return take_number(conf, row, value);
 	case TYPE_BOOL:
@@ -192,14 +241,26 @@ take_line(struct conf *conf, char *line, bool seen[])
 	return unknown_key(key);
 }
 
+static char *
+preset_of(const struct row *row)
+{
+	gsize size = row->type == TYPE_WORD ? strcspn(row->preset, " ") :
+					      strlen(row->preset);
+
+	return g_strndup(row->preset, size);
+}
+
 static struct conf *
 presets(const char *path)
 {
 	struct conf *conf = g_new0(struct conf, 1);
 
 	conf->path = g_strdup(path);
-	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-		g_free(take(conf, &rows[i], rows[i].preset)); /* always NULL */
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *preset = preset_of(&rows[i]);
+
+		g_free(take(conf, &rows[i], preset)); /* always NULL */
+	}
 	return conf;
 }
 
@@ -263,10 +324,12 @@ conf_example(void)
 	GString *text = g_string_new("# postcase.conf - see "
 				     "postcase.conf(5)\n");
 
-	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *preset = preset_of(&rows[i]);
+
 		g_string_append_printf(text, "\n# %s\n#%s =%s%s\n",
-			rows[i].help, rows[i].key, *rows[i].preset ? " " : "",
-			rows[i].preset);
+			rows[i].help, rows[i].key, *preset ? " " : "", preset);
+	}
 	return g_string_free(text, FALSE);
 }
 
@@ -276,7 +339,7 @@ conf_free(struct conf *conf)
 	if (conf == NULL)
 		return;
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-		if (rows[i].type == TYPE_TEXT)
+		if (rows[i].type == TYPE_TEXT || rows[i].type == TYPE_WORD)
 			g_free(*text_at(conf, &rows[i]));
 	g_free(conf->path);
 	g_free(conf);

@@ -18,15 +18,18 @@ struct conf {
 	char *database;               /* libpq connection string or URI */
 	char *database_delivery_role; /* "": as database says */
 	char *database_command_role;  /* "": as database says */
+	char *database_milter_role;   /* "": as database says */
 	char *redis;                  /* socket path or HOST:PORT; "" is none */
 	char *redis_prefix;           /* of every key */
 	char *recipient_delimiter;    /* characters, as Postfix's; may be "" */
 	char *authserv_id;            /* of our Authentication-Results, or "" */
+	gint64 authserv_milters;      /* fields of it that are ours, at most */
 	char *agent_domains;          /* see rules/standing.h; or "" */
 	bool b2c;                     /* a contact comes before its account */
 	bool link_by_domain;          /* an address of nobody to an account */
 	char *free_mail_domains;      /* of which no account's are; or "" */
 	char *spam_header;            /* see rules/spam.h; or "" */
+	char *archive_domain;         /* of agents' copies; "": none */
 	gint64 message_size_limit;    /* bytes */
 	gint64 deadline;              /* seconds for one message, all in all */
 	gint64 database_timeout;      /* seconds of that for the database */
@@ -37,6 +40,12 @@ struct conf {
 	gint64 lmtp_idle_timeout;     /* seconds */
 	gint64 lmtp_worker_messages;  /* then another process takes over */
 	char *spool_directory;        /* for large messages on their way in */
+	char *milter_listen;          /* libmilter's */
+	gint64 milter_sessions;       /* at once */
+	gint64 milter_connections;    /* to the database, at most */
+	gint64 milter_rate;           /* messages a minute; 0: any number */
+	gint64 milter_refresh;        /* seconds */
+	char *on_database_error;      /* "tempfail", "accept" */
 	char *log_file;               /* "": syslog, facility mail */
 	bool log_verbose;
 };

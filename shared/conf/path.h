@@ -8,6 +8,7 @@
 #define CONF_PATH_H
 
 #define PRESET_LMTP_LISTEN      "/var/spool/postfix/postcase/lmtp"
+#define PRESET_MILTER_LISTEN    "unix:/var/spool/postfix/postcase/milter"
 #define PRESET_DEADLINE         "60"
 #define PRESET_DATABASE_TIMEOUT "20"
 

@@ -26,6 +26,10 @@ static const struct row {
 	{ "a word that is neither yes nor no is an error",
 		"log_verbose = true\n",
 		"f:1: log_verbose wants yes or no, not 'true'" },
+	{ "a word that is none of a few is an error",
+		"on_database_error = reject\n",
+		"f:1: on_database_error wants tempfail or accept, not "
+		"'reject'" },
 };
 
 static void
