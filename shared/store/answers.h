@@ -1,13 +1,16 @@
 /*
- * answers.h - which case an agent's mail is about, for the milter
+ * answers.h - which cases an agent's mail may be about, for the milter
  *
- * One statement, one round trip.
+ * One statement: with tx_begin() before and tx_commit() behind it one round
+ * trip.
  */
 #ifndef STORE_ANSWERS_H
 #define STORE_ANSWERS_H
 
+#include "rules/answer.h"
 #include "store/tx.h"
 
+/* All borrowed until answers_find() returns. */
 struct answers_question {
 	gint64 user;           /* who writes */
 	GPtrArray *ids;        /* char *: what it cites, the nearest first */
@@ -15,21 +18,14 @@ struct answers_question {
 	GPtrArray *recipients; /* char *: lower case, of the envelope */
 };
 
-/* A case that an id or a number names; merged ones are followed. */
-struct answers_row {
-	gint64 asked; /* the number that was asked for, or 0: by an id */
-	int distance; /* of the nearest id: 0, 1, ...; -1: by number */
-	gint64 casefile;
-	gint64 account; /* its group account, or 0 */
-	bool may_edit;  /* he may change the case */
-	bool to_them;   /* a recipient is a participant of it, or one of its
-			   contact's or account's */
-};
-
 struct answers {
-	GArray *rows; /* of struct answers_row */
+	GArray *cases; /* of struct answer_case */
 };
 
+void answers_init(struct answers *answers);
+void answers_clear(struct answers *answers);
+
+/* The next trip appends to answers. */
 bool answers_find(struct tx *tx, const struct answers_question *question,
 	struct answers *answers, GError **error);
 
