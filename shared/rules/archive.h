@@ -3,9 +3,9 @@
  * (SPEC.md, section 9)
  *
  * "archive+USER.CASE.ACCOUNT.TIME.KMAC@archive_domain", numbers in the digits
- * of rules/token.h, CASE empty when a new one may be opened.  The MAC is of
+ * of rules/digits.h, CASE empty when a new one may be opened.  The MAC is of
  * HMAC-SHA-256 over all four numbers, the key's id and the Message-ID.
- * postcase- milter adds it as a recipient to mail whose sender it has proof of,
+ * postcase-milter adds it as a recipient to mail whose sender it has proof of,
  * and no header shows it; so it proves at the LMTP door who sent which message,
  * and is worth nothing with another one.  It fits into 64 bytes (RFC
  * 5321, 4.5.3.1.1) for users below 2^20, cases below 2^40 and accounts below
@@ -21,6 +21,7 @@
 enum {
 	ARCHIVE_MAC_BYTES = 10,
 	ARCHIVE_SECONDS_MAX = 30 * 24 * 3600, /* so long it may be in a queue */
+	ARCHIVE_SECONDS_AHEAD = 3600,         /* of a clock that is wrong */
 };
 
 struct archive {
@@ -35,8 +36,7 @@ struct archive {
 /*
  * Does the recipient have the form of such an address, whatever stands behind
  * "archive+"?  Then it is ours alone, and never refused.  domain:
- * archive_domain;
- * "": there is none.
+ * archive_domain; "": there is none.
  */
 bool archive_is_one(const char *recipient, const char *domain);
 
@@ -46,13 +46,18 @@ bool archive_of_recipient(const char *recipient, const char *domain,
 
 /*
  * Is it signed with one of the keys (struct token_key) for this message, and
- * not older than ARCHIVE_SECONDS_MAX at now, nor more than an hour ahead of it?
- * message_id: without its brackets, NULL: there is none.  In constant time.
+ * not older than ARCHIVE_SECONDS_MAX at now, nor more than
+ * ARCHIVE_SECONDS_AHEAD in front of it?  message_id: as msgid_first() has it,
+ * NULL: there is none, which no signature proves.  Takes as long whichever byte
+ * is wrong.
  */
 bool archive_is_right(const struct archive *archive, const char *message_id,
 	const GArray *keys, gint64 now);
 
-/* Signs what archive says but key and mac.  The caller frees the address. */
+/*
+ * Signs what archive says but key and mac, as token_make() does; message_id is
+ * not empty.  The caller frees the address.
+ */
 char *archive_address(const struct archive *archive, const char *message_id,
 	const struct token_key *key, const char *domain);
 

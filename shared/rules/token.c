@@ -1,15 +1,15 @@
 #include "rules/token.h"
 
+#include "rules/digits.h"
+
 #include <sodium.h>
 #include <string.h>
 
 enum {
-	DIGIT_BITS = 5,
-	MAC_CHARS = 8 * TOKEN_MAC_BYTES / DIGIT_BITS,
+	MAC_CHARS = DIGITS_OF_BYTES(TOKEN_MAC_BYTES),
 	LOCAL_MAX = 64, /* RFC 5321, 4.5.3.1.1 */
 };
 
-static const char digits[] = "abcdefghijkmnpqrstuvwxyz23456789";
 static const char id_start[] = "postcase.";
 
 /* Another kind of token, or another way to sign, gets another text. */
@@ -47,29 +47,6 @@ sign(const struct token_key *key, gint64 account, gint64 casefile,
 		sizeof(claim), key->secret);
 }
 
-static void
-append_number(GString *text, gint64 number)
-{
-	int shift = 60;
-
-	while (shift > 0 && number >> shift == 0)
-		shift -= DIGIT_BITS;
-	for (; shift >= 0; shift -= DIGIT_BITS)
-		g_string_append_c(text, digits[number >> shift & 31]);
-}
-
-static void
-append_mac(GString *text, const unsigned char *mac)
-{
-	for (int bit = 0; bit < 8 * TOKEN_MAC_BYTES; bit += DIGIT_BITS) {
-		int digit = 0;
-
-		for (int i = bit; i < bit + DIGIT_BITS; i++)
-			digit = digit << 1 | (mac[i / 8] >> (7 - i % 8) & 1);
-		g_string_append_c(text, digits[digit]);
-	}
-}
-
 char *
 token_make(const struct token_key *key, gint64 account, gint64 casefile)
 {
@@ -78,52 +55,10 @@ token_make(const struct token_key *key, gint64 account, gint64 casefile)
 
 	g_assert(casefile > 0 && key->id < TOKEN_KEYS);
 	sign(key, account, casefile, mac);
-	append_number(text, casefile);
-	g_string_append_c(text, digits[key->id]);
-	append_mac(text, mac);
+	digits_add_number(text, casefile);
+	g_string_append_c(text, digits_char(key->id));
+	digits_add_bytes(text, mac, TOKEN_MAC_BYTES);
 	return g_string_free(text, FALSE);
-}
-
-/* -1: it is none. */
-static int
-digit_of(char character)
-{
-	const char *at = strchr(digits, g_ascii_tolower(character));
-
-	return at != NULL && *at != '\0' ? (int)(at - digits) : -1;
-}
-
-/* There is one way to write a number: it has no zero in front. */
-static bool
-read_number(const char *text, size_t size, gint64 *number)
-{
-	gint64 value = 0;
-
-	for (size_t i = 0; i < size; i++) {
-		int digit = digit_of(text[i]);
-
-		if (digit < 0 || (i == 0 && digit == 0) ||
-			value > G_MAXINT64 >> DIGIT_BITS)
-			return false;
-		value = value << DIGIT_BITS | digit;
-	}
-	*number = value;
-	return size > 0;
-}
-
-static bool
-read_mac(const char *text, unsigned char mac[TOKEN_MAC_BYTES])
-{
-	memset(mac, 0, TOKEN_MAC_BYTES);
-	for (int bit = 0; bit < 8 * TOKEN_MAC_BYTES; bit++) {
-		int digit = digit_of(text[bit / DIGIT_BITS]);
-		int place = DIGIT_BITS - 1 - bit % DIGIT_BITS;
-
-		if (digit < 0)
-			return false;
-		mac[bit / 8] |= (digit >> place & 1) << (7 - bit % 8);
-	}
-	return true;
 }
 
 static bool
@@ -135,9 +70,11 @@ read_token(const char *text, size_t size, struct token *token)
 	if (size <= behind || size > TOKEN_CHARS_MAX)
 		return false;
 
-	int key = digit_of(text[size - behind]);
-	if (key < 0 || !read_number(text, size - behind, &read.casefile) ||
-		!read_mac(text + size - MAC_CHARS, read.mac))
+	int key = digits_value(text[size - behind]);
+	if (key < 0 ||
+		!digits_read_number(text, size - behind, &read.casefile) ||
+		!digits_read_bytes(text + size - MAC_CHARS, read.mac,
+			TOKEN_MAC_BYTES))
 		return false;
 	read.key = (unsigned)key;
 	*token = read;
@@ -169,22 +106,29 @@ token_of_id(const char *id, struct token *token)
 	return read_token(id + start, strcspn(id + start, ".@"), token);
 }
 
-bool
-token_is_right(const struct token *token, gint64 account, const GArray *keys)
+const struct token_key *
+token_key_of(const GArray *keys, unsigned id)
 {
-	bool right = false;
-
 	for (guint i = 0; i < keys->len; i++) {
 		const struct token_key *key =
 			&g_array_index(keys, struct token_key, i);
-		unsigned char mac[crypto_auth_hmacsha256_BYTES];
 
-		if (key->id != token->key)
-			continue;
-		sign(key, account, token->casefile, mac);
-		right |= sodium_memcmp(mac, token->mac, TOKEN_MAC_BYTES) == 0;
+		if (key->id == id)
+			return key;
 	}
-	return right;
+	return NULL;
+}
+
+bool
+token_is_right(const struct token *token, gint64 account, const GArray *keys)
+{
+	const struct token_key *key = token_key_of(keys, token->key);
+	unsigned char mac[crypto_auth_hmacsha256_BYTES];
+
+	if (key == NULL)
+		return false;
+	sign(key, account, token->casefile, mac);
+	return sodium_memcmp(mac, token->mac, TOKEN_MAC_BYTES) == 0;
 }
 
 char *

@@ -5,9 +5,8 @@
  * and in ids of ours.  The case's number in base 32, a digit for the key, and
  * 80 bits of HMAC-SHA-256 over the group account's id, the number and the
  * key's id; so it belongs to one case of one account, and is as short as a
- * local part of 64 bytes (RFC 5321) wants it.  The digits are
- * "abcdefghijkmnpqrstuvwxyz23456789": lower case and without look-alikes, for
- * people type addresses off.
+ * local part of 64 bytes (RFC 5321) wants it.  People type
+ * addresses off: see rules/digits.h.
  *
  * Pure: keys come from elsewhere (store/token_keys.h).
  */
@@ -49,6 +48,9 @@ bool token_of_recipient(const char *recipient, const char *delimiter,
  * "postcase.TOKEN.anything@...".  The domain is not looked at.
  */
 bool token_of_id(const char *id, struct token *token);
+
+/* The key (of struct token_key) with that id, or NULL. */
+const struct token_key *token_key_of(const GArray *keys, unsigned id);
 
 /*
  * Is it signed for this group account with one of the keys (struct token_key)
