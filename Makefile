@@ -79,14 +79,14 @@ $B/tests/bench/%:  MODULE = $(cflags_gmime-3.0) $(cflags_jansson)
 
 # Everything but the main() of each program is in the library, for the tests.
 main_c  := shared/ctl/main.c lda/pipe/main.c lda/thin/main.c lda/lmtp/main.c
-lib_c   := $(filter-out $(main_c),$(wildcard shared/*/*.c lda/*/*.c))
+lib_c   := $(filter-out $(main_c),$(wildcard shared/*/*.c lda/*/*.c milter/*.c))
 unit_c  := $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c)
 db_c    := $(wildcard tests/db/test_*.c)
 fuzz_c  := $(wildcard tests/fuzz/fuzz_*.c)
 more_c  := $(wildcard tests/corpora/*.c tests/bench/*.c tests/support/*.c) \
            $(fuzz_c)
 source  := $(lib_c) $(main_c) $(unit_c) $(db_c) $(more_c)
-header  := $(wildcard shared/*/*.h lda/*/*.h tests/*/*.h)
+header  := $(wildcard shared/*/*.h lda/*/*.h milter/*.h tests/*/*.h)
 sql     := $(sort $(wildcard shared/store/sql/*.sql))
 moves   := $(sort $(wildcard shared/store/migrations/*.sql))
 phrases := $(wildcard shared/phrases/*.po)

@@ -26,6 +26,26 @@ struct smtp_answer {
 	const char *why;  /* for the log, a literal: "inactive" */
 };
 
+/* What we say, one row each. */
+enum smtp_reason {
+	SMTP_INACTIVE,
+	SMTP_TOO_LARGE,
+	SMTP_TOO_OFTEN,     /* more a minute than the account takes */
+	SMTP_TOO_MANY,      /* recipients */
+	SMTP_FILTERED,      /* a filter's refusal without a text */
+	SMTP_FILTERED_AWAY, /* a filter's discard */
+	SMTP_REASONS,
+};
+
+struct smtp_answer smtp_answer(enum smtp_reason reason);
+
+/*
+ * With another text, unless nothing is left of it (NULL: as "") when it is made
+ * one line of at most 200 bytes of printable ASCII; '%', which mail servers
+ * format with, becomes '?', as does what looks like no ASCII.
+ */
+void smtp_answer_text(struct smtp_answer *answer, const char *text);
+
 #define SMTP_GO_ON  ((struct smtp_answer){ .kind = SMTP_GOES_ON })
 #define SMTP_ACCEPT ((struct smtp_answer){ .kind = SMTP_ACCEPTED })
 

@@ -1,0 +1,40 @@
+#include "milter/smtp_answer.h"
+
+#include "base/text.h"
+
+static const struct smtp_answer answers[] = {
+	[SMTP_INACTIVE] = { SMTP_REFUSED, "550", "5.2.1",
+		"This address takes no mail", "inactive" },
+	[SMTP_TOO_LARGE] = { SMTP_REFUSED, "552", "5.3.4",
+		"The message is too large for this address", "too-large" },
+	[SMTP_TOO_OFTEN] = { SMTP_LATER, "451", "4.7.1",
+		"Too much mail for this address, try again later", "rate" },
+	[SMTP_TOO_MANY] = { SMTP_LATER, "452", "4.5.3", "Too many recipients",
+		"recipients" },
+	[SMTP_FILTERED] = { SMTP_REFUSED, "550", "5.7.1",
+		"This mail is not wanted here", "filter" },
+	[SMTP_FILTERED_AWAY] = { SMTP_DISCARDED, NULL, NULL, "", "filter" },
+};
+
+G_STATIC_ASSERT(G_N_ELEMENTS(answers) == SMTP_REASONS);
+
+struct smtp_answer
+smtp_answer(enum smtp_reason reason)
+{
+	return answers[reason];
+}
+
+void
+smtp_answer_text(struct smtp_answer *answer, const char *text)
+{
+	enum { BYTES_MAX = 200 };
+	g_autofree char *line =
+		text_clean(text ? text : "", -1, BYTES_MAX, false);
+	g_autofree char *ascii = g_strstrip(g_str_to_ascii(line, "C"));
+
+	for (char *c = ascii; *c != '\0'; c++)
+		if (!g_ascii_isprint(*c) || *c == '%')
+			*c = '?';
+	if (*ascii != '\0')
+		g_strlcpy(answer->text, ascii, BYTES_MAX + 1);
+}
