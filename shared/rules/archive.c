@@ -35,7 +35,8 @@ claim_of(const struct archive *archive, unsigned key)
 {
 	struct claim claim = { .key = (unsigned char)key };
 
-	G_STATIC_ASSERT(sizeof(claim) == sizeof(purpose) + sizeof(claim.number));
+	G_STATIC_ASSERT(
+		sizeof(claim) == sizeof(purpose) + sizeof(claim.number));
 	memcpy(claim.purpose, purpose, sizeof(claim.purpose));
 	put(claim.number[0], archive->user);
 	put(claim.number[1], archive->casefile);
