@@ -3,21 +3,11 @@
 #include "base/hash.h"
 #include "store/array.h"
 #include "store/pg.h"
+#include "store/ref.h"
 
 #include <string.h>
 
-/* The first 128 bits of the id's SHA-256: 16 bytes an entry. */
-static char *
-ref_uuid(const char *id)
-{
-	enum { DIGITS = 32 };
-	char text[HASH_HEX];
-
-	hash_hex(hash_of(id, strlen(id)), text);
-	return g_strndup(text, DIGITS);
-}
-
-/* And 64 of them as a lock. */
+/* The first 64 bits of the id's SHA-256. */
 static void
 add_lock(GArray *locks, const char *id)
 {

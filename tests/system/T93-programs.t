@@ -101,6 +101,14 @@ for table in group_address filter token_key thread_id; do
 done
 ok 'postcase_milter reads who is a user' may postcase_milter \
 	'SELECT id, login, active FROM users'
+ok 'postcase_milter follows an e-mail without a case' may postcase_milter \
+	'SELECT case_of_email(1)'
+is 'postcase_milter finds the case of an answer' "$(may postcase_milter \
+	"PREPARE q AS $(grep -v '^--' "$top/shared/store/sql/answers_find.sql");
+	EXECUTE q(1, ARRAY[left(encode(sha256('first@example.net'), 'hex'),
+		32)::uuid], ARRAY[1], ARRAY['ann@example.net'])")" \
+	'1|-1|1|1|t|t
+|0|1|1|t|t'
 
 # Every statement of a program that stores mail may be run by its role; those of
 # a file of store/ count when the program has that file in it.

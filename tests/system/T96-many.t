@@ -59,6 +59,7 @@ stats_accounts_list|now() - interval '7 days', 0, 'all'|
 stats_accounts_list|now() - interval '30 days', 1, 'team'|
 stats_agents_list|now() - interval '30 days', 1, 'team'|
 stats_days_list|now() - interval '30 days', 1, 'team', 'Europe/Madrid'|
+answers_find|1, ARRAY[left(encode(sha256('fill.700@example.net'), 'hex'), 32)::uuid], '{700}', '{77@customers.example.net}'|
 END
 }
 
