@@ -68,7 +68,7 @@ say      = $(if $V,,@echo "  $(@:$B/%=%)" &&)
 # Who may see which library: any other folder does not find its headers.
 $B/shared/mail/%:  MODULE = $(cflags_gmime-3.0) $(cflags_libxml-2.0) \
                             $(cflags_uchardet) $(cflags_libidn2)
-$B/shared/base/%:  MODULE = $(cflags_libcrypto)
+$B/shared/base/%:  MODULE = $(cflags_libcrypto) $(cflags_libsodium)
 $B/shared/rules/%: MODULE = $(cflags_libsodium) $(cflags_libpcre2-8)
 $B/shared/store/%: MODULE = $(cflags_libpq) $(cflags_libsodium)
 $B/shared/redis/%: MODULE = $(cflags_hiredis)

@@ -71,6 +71,14 @@ static const struct row rows[] = {
 		"a domain of nobody's, that Postfix's transport_maps gives to "
 		"postcase-lmtpd: agents' answers leave their copies there; "
 		"empty: no copies" },
+	{ "maps_directory", TYPE_TEXT, PLACE(maps_directory),
+		PRESET_MAPS_DIRECTORY, 0, 0,
+		"where postcase maps writes what Postfix has to know of group "
+		"accounts and users; empty: nowhere" },
+	{ "secret_key_file", TYPE_TEXT, PLACE(secret_key_file),
+		PRESET_SECRET_KEY_FILE, 0, 0,
+		"the key of passwords in the database, which only the service "
+		"user may read; postcase init makes it" },
 	{ "message_size_limit", TYPE_NUMBER, PLACE(message_size_limit),
 		"52428800", 65536, 1073741823,
 		"bytes; larger messages are refused" },

@@ -30,6 +30,8 @@ struct conf {
 	char *free_mail_domains;      /* of which no account's are; or "" */
 	char *spam_header;            /* see rules/spam.h; or "" */
 	char *archive_domain;         /* of agents' copies; "": none */
+	char *maps_directory;         /* of Postfix's maps; "": none */
+	char *secret_key_file;        /* see base/secret.h */
 	gint64 message_size_limit;    /* bytes */
 	gint64 deadline;              /* seconds for one message, all in all */
 	gint64 database_timeout;      /* seconds of that for the database */

@@ -9,6 +9,8 @@
 
 #define PRESET_LMTP_LISTEN      "/var/spool/postfix/postcase/lmtp"
 #define PRESET_MILTER_LISTEN    "unix:/var/spool/postfix/postcase/milter"
+#define PRESET_MAPS_DIRECTORY   "/etc/postcase/maps"
+#define PRESET_SECRET_KEY_FILE  "/etc/postcase/secret.key"
 #define PRESET_DEADLINE         "60"
 #define PRESET_DATABASE_TIMEOUT "20"
 
