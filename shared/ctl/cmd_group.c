@@ -39,6 +39,8 @@ static const struct column record_columns[] = {
 	{ "folder", "folder", 0 },
 	{ "spam", "spam", 0 },
 	{ "trusted_forms", "trusted forms", 0 },
+	{ "relay", "relay", 0 },
+	{ "relay_login", "relay login", 0 },
 	{ "open_cases", "open cases", 0 },
 	{ "created_at", "made", 0 },
 	{ NULL, NULL, 0 },

@@ -2,6 +2,7 @@
 #include "ctl/cmd.h"
 #include "ctl/group.h"
 #include "ctl/lookup.h"
+#include "ctl/maps.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
 #include "ctl/value_address.h"
@@ -82,7 +83,8 @@ tell(const struct ctl *ctl, const struct group *g, const GPtrArray *addresses)
 		say("group account %s made: cases to nobody yet (see: postcase "
 		    "group set --help)",
 			address);
-	group_tell_postfix(ctl->conf->lmtp_listen, addresses);
+	if (!maps_are_kept(ctl))
+		group_tell_postfix(ctl->conf->lmtp_listen, addresses);
 }
 
 bool

@@ -119,8 +119,8 @@ is_said(void)
 	       group_said.programs != NULL || group_said.tell_team != NULL ||
 	       group_said.no_case || group_said.with_case ||
 	       group_said.aliases != NULL || group_said.removed != NULL ||
-	       group_desk_is_said() || group_said.forms != NULL ||
-	       group_said.gone_forms != NULL;
+	       group_desk_is_said() || group_relay_is_said() ||
+	       group_said.forms != NULL || group_said.gone_forms != NULL;
 }
 
 /* *primary: the address by which it is found afterwards, too. */
@@ -141,6 +141,7 @@ set(struct ctl *ctl, const char *address, char **primary, GError **error)
 	return group_apply(&group, error) && group_fits(tx, &group, error) &&
 	       update(tx, address, &group, error) &&
 	       group_set_desk(tx, address, error) &&
+	       group_set_relay(ctl, tx, address, error) &&
 	       change_forms(tx, address, error) &&
 	       change_aliases(tx, address, &group, added, removed, error);
 }

@@ -1,4 +1,5 @@
 /* postcase init */
+#include "base/secret.h"
 #include "ctl/cmd.h"
 #include "ctl/locale.h"
 #include "ctl/output.h"
@@ -36,6 +37,7 @@ tell_how_to_make(const struct conf *conf)
 struct made {
 	gint64 from, to; /* versions of the schema */
 	gint64 key;      /* the first one, or -1: there were some */
+	bool secret_key; /* its file */
 };
 
 static void
@@ -55,11 +57,13 @@ print_object(const struct ctl *ctl, const struct made *made)
 	add_number(rows, "version_before", made->from);
 	add_number(rows, "version", made->to);
 	add_number(rows, "key_made", made->key);
+	rows_add_column(rows, "secret_key_made", ROWS_BOOL);
+	rows_add_cell(rows, made->secret_key ? "t" : "f");
 	output_record(ctl, rows, NULL, NULL);
 }
 
 static void
-tell(const struct made *made)
+tell(const struct made *made, const char *secret_key)
 {
 	if (made->from == made->to)
 		say("schema: already version %" G_GINT64_FORMAT, made->to);
@@ -73,8 +77,27 @@ tell(const struct made *made)
 		say("key %" G_GINT64_FORMAT
 		    " made: it signs the tokens of cases",
 			made->key);
+	if (made->secret_key)
+		say("%s made: it seals passwords of other servers; keep a copy "
+		    "of it",
+			secret_key);
 	if (made->from == 0)
 		say("\n%s", locale_text(next_steps));
+}
+
+/* Mail needs none: that it cannot be made yet is no failure. */
+static void
+make_secret_key(const struct ctl *ctl, struct made *made)
+{
+	const char *path = ctl->conf->secret_key_file;
+	g_autofree char *folder = g_path_get_dirname(path);
+	g_autoptr(GError) fault = NULL;
+
+	if (!secret_key_make(path, &made->secret_key, &fault))
+		note("the key for passwords of other servers was not made: %s; "
+		     "if there shall be such passwords: chown postcase %s, "
+		     "and postcase init once more",
+			fault->message, folder);
 }
 
 /* Both need the schema as it is now. */
@@ -109,9 +132,10 @@ cmd_init(struct ctl *ctl, char **args, GError **error)
 			tell_how_to_make(ctl->conf);
 		return false;
 	}
+	make_secret_key(ctl, &made);
 	if (ctl->json)
 		print_object(ctl, &made);
 	else
-		tell(&made);
+		tell(&made, ctl->conf->secret_key_file);
 	return true;
 }

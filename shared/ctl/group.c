@@ -60,12 +60,8 @@ group_give_addresses(struct tx *tx, const char *name,
 		ROWS_TEXTS(name, list, primary ? "t" : "f"), given, error);
 }
 
-/*
- * Where postcase-lmtpd listens, as lmtp(8) of Postfix names it: a path below
- * the queue directory without that, for it may be locked up there.
- */
-static char *
-nexthop(const char *lmtp_listen)
+char *
+group_nexthop(const char *lmtp_listen)
 {
 	static const char queue[] = "/var/spool/postfix/";
 	g_autofree char *first =
@@ -81,7 +77,7 @@ nexthop(const char *lmtp_listen)
 void
 group_tell_postfix(const char *lmtp_listen, const GPtrArray *addresses)
 {
-	g_autofree char *place = nexthop(lmtp_listen);
+	g_autofree char *place = group_nexthop(lmtp_listen);
 
 	say("\nPostfix hands its mail over by a line in a transport map "
 	    "(/etc/postfix/transport;\nthen run postmap on it):\n");

@@ -4,13 +4,14 @@
 #ifndef CTL_GROUP_H
 #define CTL_GROUP_H
 
-#include "store/rows.h"
+#include "ctl/ctl.h"
 
 /* What the options say; NULL and false: nothing. */
 struct group_said {
 	char *name, *team, *position, *user, *distribution, *mode;
 	char *on_closed, *reopen_days, *programs, *tell_team;
 	char *folder, *team_follows, *spam;
+	char *relay, *relay_login, *relay_password_file;
 	char **more_teams, **fewer_teams;
 	char **aliases, **removed, **forms, **gone_forms;
 	gboolean no_case, with_case;
@@ -50,6 +51,21 @@ bool group_fits(struct tx *tx, const struct group *group, GError **error);
  */
 bool group_desk_is_said(void);
 bool group_set_desk(struct tx *tx, const char *address, GError **error);
+
+/*
+ * Does what the options say of the account's own SMTP server, if anything; two
+ * trips.  EX_USAGE, EX_NOINPUT, FAULT_CONFIG without the key.
+ */
+bool group_relay_is_said(void);
+bool group_set_relay(const struct ctl *ctl, struct tx *tx, const char *address,
+	GError **error);
+
+/*
+ * Where postcase-lmtpd listens, as lmtp(8) of Postfix names it: a path below
+ * the queue directory without that, for it may be locked up there.  The caller
+ * frees it.
+ */
+char *group_nexthop(const char *lmtp_listen);
 
 /* Prints the lines by which Postfix hands over the mail of the addresses. */
 void group_tell_postfix(const char *lmtp_listen, const GPtrArray *addresses);

@@ -42,6 +42,9 @@ const GOptionEntry group_set_options[] = {
 	{ "add-alias", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.aliases, "one more address", "ADDRESS" },
 	{ "trusted-form", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.forms, "whose form mail is answered", "SASL-LOGIN|CLIENT-ADDRESS" },
 	{ "no-trusted-form", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.gone_forms, "no longer", "SASL-LOGIN|CLIENT-ADDRESS" },
+	{ "relay", 0, 0, G_OPTION_ARG_STRING, &group_said.relay, "the server through which its own mail leaves", "[HOST]:PORT|no" },
+	{ "relay-login", 0, 0, G_OPTION_ARG_STRING, &group_said.relay_login, "who logs in there", "NAME|no" },
+	{ "relay-password-file", 0, 0, G_OPTION_ARG_FILENAME, &group_said.relay_password_file, "with which password; -: standard input", "FILE|-" },
 	{ "remove-alias", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.removed, "one address less", "ADDRESS" },
 	G_OPTION_ENTRY_NULL,
 };

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "ctl/arguments.h"
 #include "ctl/locale.h"
+#include "ctl/maps.h"
 #include "ctl/status.h"
 #include "ctl/term.h"
 #include "ctl/usage.h"
@@ -76,6 +77,8 @@ run(const struct arguments *a)
 
 	if (!open_and_run(&ctl, a->args, &fault))
 		ctl.status = complain(a->command, fault);
+	else if (maps_are_made_of(a->command))
+		maps_follow(&ctl);
 	if (ctl.status == EX_TEMPFAIL && ctl_is_wrong_user(&ctl))
 		note("The database is the service user's, and this ran as "
 		     "root: runuser -u postcase -- postcase ...");
