@@ -17,13 +17,6 @@ enum {
 static const char *const stub_words[] = { "html", "browser", "navegador",
 	"navigateur" };
 
-/* In front of the subject of mail that is sent on. */
-static const char *const forwards[] = { "fw", "fwd", /* English */
-	"wg",                                        /* German */
-	"tr", "rv", "enc", "i",                      /* Romance */
-	"vb", "vl", "pd", "ilt", /* Nordic, Polish, Turkish */
-	"转发", "轉寄" };
-
 static bool
 is_blank(const char *text)
 {
@@ -66,22 +59,6 @@ are_alike(const char *text, const char *page)
 	       words_shared(page, text) >= ALIKE_PERCENT;
 }
 
-/* "Fwd: your order"; of an answer to one, "Re: Fwd:", quotes may go. */
-static bool
-is_forward(const char *subject)
-{
-	size_t size = strcspn(subject, ":");
-	g_autofree char *start = g_strndup(subject, size);
-	g_autofree char *prefix = g_utf8_strdown(g_strstrip(start), -1);
-	bool found = false;
-
-	if (subject[size] == '\0')
-		return false;
-	for (size_t i = 0; i < G_N_ELEMENTS(forwards) && !found; i++)
-		found = strcmp(prefix, forwards[i]) == 0;
-	return found;
-}
-
 /* A line that stands for a quote of the page; see html.h. */
 static bool
 has_gap(const char *text)
@@ -115,7 +92,7 @@ needs_page(const struct message *msg)
 
 	return msg->html != NULL &&
 	       (plain == NULL || is_blank(plain) || may_be_stub(plain) ||
-		       (is_answer(msg) && !is_forward(msg->subject)));
+		       (is_answer(msg) && !subject_forwards(msg->subject)));
 }
 
 static char *
@@ -123,7 +100,7 @@ new_text(const struct message *msg, const struct html_text *page)
 {
 	char *made = NULL;
 
-	if (is_forward(msg->subject))
+	if (subject_forwards(msg->subject))
 		return g_strdup(msg->text);
 	if (!is_answer(msg))
 		return quote_sign_off_only(msg->text);

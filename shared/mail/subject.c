@@ -16,6 +16,13 @@ static const char *const prefixes[] = {
 	"回复", "回覆", "答复", "转发", "轉寄",    /* Chinese */
 };
 
+/* Of them those of mail that is sent on. */
+static const char *const forwards[] = { "fw", "fwd", /* English */
+	"wg",                                        /* German */
+	"tr", "rv", "enc", "i",                      /* Romance */
+	"vb", "vl", "pd", "ilt", /* Nordic, Polish, Turkish */
+	"转发", "轉寄" };
+
 /* Behind a tag, or the same place. */
 static const char *
 skip_tag(const char *at)
@@ -110,6 +117,21 @@ subject_answers(const char *subject)
 		at = behind + strspn(behind, " ");
 	}
 	return skip_prefix(at) != at;
+}
+
+bool
+subject_forwards(const char *subject)
+{
+	size_t size = strcspn(subject, ":");
+	g_autofree char *start = g_strndup(subject, size);
+	g_autofree char *prefix = g_utf8_strdown(g_strstrip(start), -1);
+	bool found = false;
+
+	if (subject[size] == '\0')
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(forwards) && !found; i++)
+		found = strcmp(prefix, forwards[i]) == 0;
+	return found;
 }
 
 static char *

@@ -17,4 +17,7 @@ char *subject_base(const char *subject);
 /* "Re: x", "[tag] AW: x": does it say that this is an answer, or sent on? */
 bool subject_answers(const char *subject);
 
+/* "Fwd: your order", but not "Re: Fwd:": is it mail that is sent on? */
+bool subject_forwards(const char *subject);
+
 #endif

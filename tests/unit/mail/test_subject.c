@@ -33,6 +33,25 @@ subject_has_a_base(void **state)
 	assert_string_equal(got, row->want);
 }
 
+static const struct sent {
+	const char *name, *subject;
+	bool on;
+} sent[] = {
+	{ "Fwd: is mail that is sent on", "Fwd: your order", true },
+	{ "so is WG :", "WG : Ihr Auftrag", true },
+	{ "an answer to it is not", "Re: Fwd: your order", false },
+	{ "a word is no prefix", "fwd your order", false },
+	{ "an empty subject is not", "", false },
+};
+
+static void
+subject_says_that_it_is_sent_on(void **state)
+{
+	const struct sent *row = *state;
+
+	assert_int_equal(subject_forwards(row->subject), row->on);
+}
+
 static void
 a_thousand_tags_take_no_time(void **state)
 {
@@ -52,6 +71,7 @@ main(void)
 	struct tests tests = { 0 };
 
 	TESTS_TABLE(&tests, rows, subject_has_a_base);
+	TESTS_TABLE(&tests, sent, subject_says_that_it_is_sent_on);
 	tests_add(&tests, "a thousand tags take no time",
 		a_thousand_tags_take_no_time, NULL);
 	return TESTS_RUN(&tests, "subject");
