@@ -68,6 +68,13 @@ struct authres {
  */
 struct authres authres_read(struct fields fields, const char *authserv_id);
 
+/*
+ * May somebody take a field with that value for one with our authserv-id?  Far
+ * more lenient than authres_read(): where comments, strings and the id end is
+ * read in every way that programs have been seen to.  Never with an empty one.
+ */
+bool authres_claims(const char *value, gsize size, const char *authserv_id);
+
 /* "dmarc"; "pass"; "reject" */
 const char *auth_method_name(enum auth_method method);
 const char *auth_result_name(enum auth_result result);

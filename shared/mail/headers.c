@@ -133,3 +133,13 @@ headers_read(struct message *msg, struct fields fields, const char *charset)
 	for (size_t i = 0; i < G_N_ELEMENTS(address_fields); i++)
 		read_addresses(&head, i);
 }
+
+struct message *
+message_parse_header(const char *bytes, gsize size)
+{
+	struct message *msg = message_unreadable(); /* empty, to fill in */
+
+	msg->unreadable = false;
+	headers_read(msg, fields_of(bytes, size), NULL);
+	return msg;
+}

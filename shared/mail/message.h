@@ -118,6 +118,14 @@ void message_init(void);
 struct message *message_parse(GBytes *raw, GError **error);
 
 /*
+ * The same of a header block alone, which is never refused: no texts, no parts,
+ * no signals.  Raw bytes in fields are read without what the body declares
+ * them to be.  Asks nothing of GMime, so it may be called in any thread;
+ * needs no message_init().
+ */
+struct message *message_parse_header(const char *bytes, gsize size);
+
+/*
  * What stands in for a message that no parser survives: all empty.  Calls
  * nothing of GMime.
  */

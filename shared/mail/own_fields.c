@@ -62,7 +62,11 @@ pass_received(struct own_fields *run, const struct field *received)
 bool
 own_fields_next(struct own_fields *run, struct field *field)
 {
-	return fields_next(&run->fields, field) &&
+	if (!fields_next(&run->fields, field))
+		return false;
+	run->n++;
+	run->bytes += field->name_size + field->value_size;
+	return run->n <= OWN_FIELDS_MAX && run->bytes <= OWN_FIELDS_BYTES_MAX &&
 	       (!field_is(field, "Received") || pass_received(run, field));
 }
 

@@ -13,11 +13,21 @@
 
 #include "mail/field.h"
 
+/*
+ * Behind so many nothing is ours: the milter sees more than these, and has
+ * taken out what others wrote there in our name (milter/smtp_mail.h).
+ */
+enum {
+	OWN_FIELDS_MAX = 2000,
+	OWN_FIELDS_BYTES_MAX = 512 * 1024,
+};
+
 struct own_fields {
 	struct fields fields;
 	const char *host; /* the name of our own hosts, or "" */
 	bool outside;     /* our outermost Received field is behind us */
 	bool seen;        /* what is looked for stands above */
+	gsize n, bytes;   /* passed so far */
 };
 
 /* The next field, false at the end of the run. */

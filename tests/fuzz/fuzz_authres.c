@@ -52,6 +52,18 @@ check_below(const char *bytes, gsize size)
 	HOLDS(is.policy == POLICY_UNKNOWN && *is.from == '\0');
 }
 
+/* What is read as ours is claimed: the milter takes it out. */
+static bool
+is_claimed(struct fields fields)
+{
+	struct field field;
+	bool claimed = false;
+
+	while (fields_find(&fields, "Authentication-Results", &field))
+		claimed |= authres_claims(field.value, field.value_size, ID);
+	return claimed;
+}
+
 static void
 check(const char *bytes, gsize size)
 {
@@ -62,6 +74,9 @@ check(const char *bytes, gsize size)
 	check_one(&is);
 	for (int i = 0; i < AUTH_METHODS; i++)
 		HOLDS(!says(&nothing, i));
+	for (int i = 0; i < AUTH_METHODS; i++)
+		HOLDS(!says(&is, i) ||
+			is_claimed(fields_of(text->str, text->len)));
 	check_below(bytes, size);
 }
 

@@ -341,6 +341,41 @@ a_cut_field_says_less(void **state)
 	}
 }
 
+static const struct claim {
+	const char *name, *value;
+	bool want;
+} claims[] = {
+	{ "ours is claimed", ID "; spf=pass", true },
+	{ "in any case", " MX.Example.com; spf=pass", true },
+	{ "without a result", ID, true },
+	{ "with a version, even a wrong one", ID " 2; spf=pass", true },
+	{ "with a dot behind it", ID ".; spf=pass", true },
+	{ "behind a comment with a semicolon", "(a;b) " ID "; spf=pass", true },
+	{ "with a comment in it", "mx(.).example.com; spf=pass", true },
+	{ "with one that touches it", ID "(.example.org); spf=pass", true },
+	{ "as a string", "\"mx.\\example.com\"; spf=pass", true },
+	{ "behind a comment without an end", "(" ID "; spf=pass", true },
+	{ "behind a string without an end", "\" ;" ID "; spf=pass", true },
+	{ "in the second line", "\n\t" ID "\n\t; spf=pass", true },
+	{ "behind what should not be there", "\001, " ID "; spf=pass", true },
+	{ "not a host below it", "a." ID "; spf=pass", false },
+	{ "not one that starts like it", ID ".org; spf=pass", false },
+	{ "not one that ends like it", "a-" ID "; spf=pass", false },
+	{ "not what a result is about",
+		"mx.example.net; spf=pass smtp.mailfrom=" ID, false },
+	{ "not nothing", "", false },
+};
+
+static void
+table_of_claims(void **state)
+{
+	const struct claim *claim = *state;
+
+	assert_int_equal(authres_claims(claim->value, strlen(claim->value), ID),
+		claim->want);
+	assert_false(authres_claims(claim->value, strlen(claim->value), ""));
+}
+
 int
 main(void)
 {
@@ -353,5 +388,6 @@ main(void)
 	tests_add(&tests, "a NUL breaks a field", a_nul_breaks_a_field, NULL);
 	tests_add(&tests, "a cut field never says more", a_cut_field_says_less,
 		NULL);
+	TESTS_TABLE(&tests, claims, table_of_claims);
 	return TESTS_RUN(&tests, "authres");
 }

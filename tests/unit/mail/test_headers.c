@@ -181,6 +181,61 @@ a_flood_is_survived(void **state)
 		assert_int_equal(msg->addresses->len, flood->addresses);
 }
 
+#define BLOCK                                                      \
+	"From: =?iso-2022-jp?B?GyRCNDA7ehsoQg==?= <a@x>\n"         \
+	"To: b@M\303\274ller.example, =?utf-8?Q?c=C3=A9?= <c@x>\n" \
+	"Subject: =?windows-1251?Q?=CF=F0=E8?= =?koi8-r?B?8PLJ?= " \
+	"\342\202\254\n"                                           \
+	"Message-ID: <1@x>\n"                                      \
+	"References: <2@x>\n <3@x>\n"                              \
+	"Date: 8 May 1996 12:00\n"
+
+static char *
+dump_block(void)
+{
+	g_autoptr(message) msg = message_parse_header(BLOCK, sizeof(BLOCK) - 1);
+
+	return dump(msg);
+}
+
+static void
+a_block_alone_is_read(void **state)
+{
+	g_autoptr(message) msg = parse(BLOCK "\n", sizeof(BLOCK));
+	g_autofree char *want = dump(msg);
+	g_autofree char *got = dump_block();
+
+	(void)state;
+	assert_string_equal(got, want);
+}
+
+static gpointer
+dump_often(gpointer want)
+{
+	gsize wrong = 0;
+
+	for (int i = 0; i < 200; i++) {
+		g_autofree char *got = dump_block();
+
+		wrong += strcmp(got, want) != 0;
+	}
+	return GSIZE_TO_POINTER(wrong);
+}
+
+/* As the sessions of postcase-milter do. */
+static void
+threads_may_read_at_once(void **state)
+{
+	g_autofree char *want = dump_block();
+	GThread *threads[8];
+
+	(void)state;
+	for (size_t i = 0; i < G_N_ELEMENTS(threads); i++)
+		threads[i] = g_thread_new("reader", dump_often, want);
+	for (size_t i = 0; i < G_N_ELEMENTS(threads); i++)
+		assert_null(g_thread_join(threads[i]));
+}
+
 int
 main(void)
 {
@@ -195,5 +250,9 @@ main(void)
 		text_without_an_empty_line_is_text, NULL);
 	tests_add(&tests, "of a flood of ids the newest survive",
 		the_newest_survive_a_flood, NULL);
+	tests_add(&tests, "a header block alone is read like a message's",
+		a_block_alone_is_read, NULL);
+	tests_add(&tests, "many threads may read header blocks",
+		threads_may_read_at_once, NULL);
 	return TESTS_RUN(&tests, "headers");
 }
