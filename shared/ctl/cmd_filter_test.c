@@ -2,10 +2,12 @@
 #include "ctl/cmd.h"
 #include "ctl/filter_form.h"
 #include "ctl/letter.h"
+#include "ctl/locale.h"
 #include "ctl/output.h"
 #include "ctl/status.h"
 #include "ctl/value.h"
 #include "mail/trace.h"
+#include "rules/screen.h"
 #include "rules/spam.h"
 #include "store/filters.h"
 
@@ -26,6 +28,7 @@ static const struct column columns[] = {
 	{ "matches", "matches", 0 },
 	{ "why", "why", 0 },
 	{ "action", "action", 0 },
+	{ "when", "when", COLUMN_WORD },
 	{ NULL, NULL, 0 },
 };
 
@@ -60,21 +63,52 @@ static char *
 explain(struct filter_match match)
 {
 	switch (match.result) {
-	case PATTERN_YES:
+	case FILTER_YES:
 		return g_strdup_printf("%s: all of it holds", match.why);
-	case PATTERN_TOO_COSTLY:
+	case FILTER_TOO_COSTLY:
 		return g_strdup_printf("%s: the regex costs too much to be "
 				       "decided",
 			match.why);
-	case PATTERN_NO:
+	case FILTER_NO:
+	case FILTER_OPEN:
 		break;
 	}
 	return g_strdup_printf("%s: does not hold", match.why);
 }
 
+static bool
+is_for(const struct filter *filter, const struct filter_mail *mail,
+	enum filter_known known)
+{
+	struct filter_mail part = *mail;
+
+	part.known = known;
+	struct filter_view view = filter_view(&part);
+	bool yes = filter_match(filter, &view).result == FILTER_YES;
+
+	filter_view_clear(&view);
+	return yes;
+}
+
+/* How far the mail must have come for its action. */
+static const char *
+when(const struct filter *filter, const struct filter_mail *mail)
+{
+	if (!is_for(filter, mail, FILTER_KNOWS_ALL))
+		return NULL;
+	if (!screen_acts(filter) || !is_for(filter, mail, FILTER_KNOWS_HEADER))
+		return PHRASE("at delivery");
+	if (filter->action == FILTER_DISCARD ||
+		(filter->action == FILTER_REJECT &&
+			is_for(filter, mail, FILTER_KNOWS_SENDER)))
+		return PHRASE("while it comes in, for each recipient alone");
+	return PHRASE("while it comes in, if the filters of all recipients do "
+		      "so; else at delivery");
+}
+
 static void
 print(const struct ctl *ctl, const struct filter *filter,
-	struct filter_match match)
+	const struct filter_mail *mail, struct filter_match match)
 {
 	g_autoptr(rows) rows = rows_new();
 	g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, filter->id);
@@ -85,11 +119,13 @@ print(const struct ctl *ctl, const struct filter *filter,
 	rows_add_column(rows, "matches", ROWS_BOOL);
 	rows_add_column(rows, "why", ROWS_TEXT);
 	rows_add_column(rows, "action", ROWS_TEXT);
+	rows_add_column(rows, "when", ROWS_TEXT);
 	rows_add_cell(rows, id);
 	rows_add_cell(rows, filter->name);
-	rows_add_cell(rows, match.result == PATTERN_YES ? "t" : "f");
+	rows_add_cell(rows, match.result == FILTER_YES ? "t" : "f");
 	rows_add_cell(rows, why);
 	rows_add_cell(rows, filter_action_name(filter->action));
+	rows_add_cell(rows, when(filter, mail));
 	output_record(ctl, rows, columns, NULL);
 }
 
@@ -119,7 +155,7 @@ match(const struct ctl *ctl, const struct filter *filter, GBytes *raw,
 	if (msg == NULL)
 		return false;
 	struct filter_view view = filter_view(&mail);
-	print(ctl, filter, filter_match(filter, &view));
+	print(ctl, filter, &mail, filter_match(filter, &view));
 	filter_view_clear(&view);
 	return true;
 }

@@ -34,6 +34,7 @@ static const struct column columns[] = {
 	{ "scope", "of", 0 },
 	{ "place", "place", 0 },
 	{ "active", "active", 0 },
+	{ "sender", "sender", 0 },
 	{ "from", "from", 0 },
 	{ "to", "to", 0 },
 	{ "subject", "subject", 0 },
@@ -107,14 +108,15 @@ door_fits(const struct rows *now, GError **error)
 	return true;
 }
 
-/* "X-Category: shop" */
+/* "X-Category: shop"; without one it is X-Postcase-Tag with its name. */
 static bool
 tag_fits(const struct rows *now, GError **error)
 {
 	const char *answer = rows_text(now, 0, "answer");
 	size_t name = answer ? strcspn(answer, ": \t") : 0;
 
-	return strcmp(rows_text(now, 0, "action"), "tag") != 0 ||
+	return answer == NULL ||
+	       strcmp(rows_text(now, 0, "action"), "tag") != 0 ||
 	       (name > 0 && answer[name] == ':') ||
 	       status_set(error, EX_USAGE,
 		       "tag wants the field that it adds: --answer 'NAME: "
@@ -208,7 +210,7 @@ filter_write(struct ctl *ctl, struct tx *tx, const struct filter_form *form,
 			       form->body_all, target.action, target.id,
 			       target.group_id, filter_said.answer,
 			       form->mark_read, form->skip_notification,
-			       form->active),
+			       form->active, filter_said.sender),
 		       NULL, error) &&
 	       filter_find(ctl, tx, id, now, error) && fits(now, error) &&
 	       tx_commit(tx, error);

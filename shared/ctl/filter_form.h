@@ -10,7 +10,8 @@
 struct filter_said {
 	char *group, *personal, *name;
 	gboolean global, user;
-	char *from, *to, *subject, *header, *size_over, *attachment, *auth;
+	char *sender, *from, *to, *subject, *header, *size_over, *attachment,
+		*auth;
 	char *spam, *action, *folder, *answer;
 	char *mark_read, *skip_notification, *active;
 	char **body_any, **body_all;

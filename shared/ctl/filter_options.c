@@ -13,7 +13,8 @@ struct filter_said filter_said;
 
 /* clang-format off */
 #define COMMON \
-	{ "from", 0, 0, G_OPTION_ARG_STRING, &filter_said.from, "the sender's address", "PATTERN" }, \
+	{ "sender", 0, 0, G_OPTION_ARG_STRING, &filter_said.sender, "the envelope sender's address", "PATTERN" }, \
+	{ "from", 0, 0, G_OPTION_ARG_STRING, &filter_said.from, "the address of From", "PATTERN" }, \
 	{ "to", 0, 0, G_OPTION_ARG_STRING, &filter_said.to, "one of the addresses of To and Cc", "PATTERN" }, \
 	{ "subject", 0, 0, G_OPTION_ARG_STRING, &filter_said.subject, "the whole subject", "PATTERN" }, \
 	{ "body-any", 0, 0, G_OPTION_ARG_STRING_ARRAY, &filter_said.body_any, "the text has this, or that (give it again)", "PHRASE" }, \
@@ -166,6 +167,7 @@ check_patterns(const struct filter_form *form, GPtrArray *any, GPtrArray *all,
 {
 	struct filter_flaw flaw;
 	const struct filter_terms terms = {
+		.sender = wanted(filter_said.sender),
 		.from = wanted(filter_said.from),
 		.to = wanted(filter_said.to),
 		.subject = wanted(filter_said.subject),

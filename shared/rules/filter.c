@@ -137,7 +137,8 @@ static bool
 read_terms(const struct filter_terms *terms, struct filter *filter,
 	struct filter_flaw *flaw)
 {
-	return read_address("from", terms->from, &filter->from, flaw) &&
+	return read_address("sender", terms->sender, &filter->sender, flaw) &&
+	       read_address("from", terms->from, &filter->from, flaw) &&
 	       read_address("to", terms->to, &filter->to, flaw) &&
 	       read_pattern("subject", terms->subject, &filter->subject,
 		       flaw) &&
@@ -177,6 +178,8 @@ filter_free(struct filter *filter)
 	if (filter == NULL)
 		return;
 	g_free(filter->name);
+	g_free(filter->answer);
+	pattern_free(filter->sender);
 	pattern_free(filter->from);
 	pattern_free(filter->to);
 	pattern_free(filter->subject);

@@ -24,7 +24,7 @@ enum filter_action {
 
 /* What somebody asks, as he wrote it; borrowed, NULL: not asked. */
 struct filter_terms {
-	const char *from, *to, *subject; /* patterns */
+	const char *sender, *from, *to, *subject; /* patterns */
 	const char *const *body_any,
 		*const *body_all; /* phrases, NULL at the end */
 	const char *header_name, *header;
@@ -48,9 +48,10 @@ struct filter {
 	} scope;
 	enum filter_action action;
 	gint64 folder; /* where to, of a user or of a group; or 0 */
+	char *answer;  /* of reject: what is said; of tag: the field; or NULL */
 	bool read, quiet;
 	/* What it asks. */
-	struct pattern *from, *to, *subject, *header;
+	struct pattern *sender, *from, *to, *subject, *header;
 	char *header_name;
 	GPtrArray *body_any, *body_all; /* of struct pattern * */
 	gint64 size_over;
@@ -76,8 +77,16 @@ AUTOPTR(filter, filter_free)
 /* What all regexes in one mail may cost together; see pattern.h. */
 enum { FILTER_COST_MAX = 4 * PATTERN_COST_MAX };
 
+/* How much of a mail has come when filters are asked. */
+enum filter_known {
+	FILTER_KNOWS_ALL,
+	FILTER_KNOWS_HEADER, /* and the envelope; authres, spam */
+	FILTER_KNOWS_SENDER, /* of the envelope; msg is an empty one */
+};
+
 /* A mail as filters see it; borrowed. */
 struct filter_mail {
+	enum filter_known known;
 	const struct message *msg;
 	const char *sender;   /* of the envelope; From's place when it has none
 			       */
@@ -102,8 +111,15 @@ struct filter_view {
 struct filter_view filter_view(const struct filter_mail *mail);
 void filter_view_clear(struct filter_view *view);
 
+enum filter_result {
+	FILTER_NO = PATTERN_NO,
+	FILTER_YES = PATTERN_YES, /* it is for this mail */
+	FILTER_TOO_COSTLY = PATTERN_TOO_COSTLY,
+	FILTER_OPEN, /* what has come does not speak against it */
+};
+
 struct filter_match {
-	enum pattern_result result; /* PATTERN_YES: it is for this mail */
+	enum filter_result result;
 	char why[96]; /* then what it asks, "from,subject"; else what does not
 		       * hold, "subject", or "" when it asks nothing */
 };
@@ -114,8 +130,9 @@ struct filter_match filter_match(const struct filter *filter,
 /*
  * The first of struct filter * that is for the mail, or NULL, of those that
  * have a say in it: in that of an account its own and those for all mail, in
- * what comes to a user his.  One that cannot be decided is passed by, and
- * stands in too_costly.
+ * what comes to a user his.  One that costs too much is passed by, and stands
+ * in too_costly.  While not all of the mail is known nobody is passed by: NULL
+ * when one cannot be decided yet.
  */
 const struct filter *filter_first(const GPtrArray *filters,
 	struct filter_scope scope, struct filter_view *view,

@@ -1,6 +1,7 @@
 /* A filter is held against a mail. */
 #include "rules/filter.h"
 
+#include "mail/address.h"
 #include "mail/field_text.h"
 
 #include <string.h>
@@ -12,9 +13,10 @@ enum {
 
 /* What comes of one term. */
 enum answer {
-	ANSWER_NO = PATTERN_NO,
-	ANSWER_YES = PATTERN_YES,
-	ANSWER_TOO_COSTLY = PATTERN_TOO_COSTLY,
+	ANSWER_NO = FILTER_NO,
+	ANSWER_YES = FILTER_YES,
+	ANSWER_TOO_COSTLY = FILTER_TOO_COSTLY,
+	ANSWER_OPEN = FILTER_OPEN,
 	ANSWER_UNASKED,
 };
 
@@ -133,6 +135,17 @@ role_holds(const struct pattern *pattern, unsigned roles,
 }
 
 static enum answer
+sender_holds(const struct filter *filter, struct filter_view *view)
+{
+	if (filter->sender == NULL)
+		return ANSWER_UNASKED;
+	g_autofree char *folded = address_fold(view->mail->sender);
+
+	return text_holds(filter->sender, folded ? folded : view->mail->sender,
+		view);
+}
+
+static enum answer
 from_holds(const struct filter *filter, struct filter_view *view)
 {
 	if (filter->from == NULL)
@@ -159,6 +172,19 @@ subject_holds(const struct filter *filter, struct filter_view *view)
 		&view->cost);
 }
 
+/* The mail server adds one after it has shown us the header. */
+static bool
+may_come(const struct filter *filter, const struct filter_view *view)
+{
+	static const char *const names[] = { "Received", "Return-Path",
+		"Delivered-To", "X-Original-To" };
+	bool is_one = false;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names) && !is_one; i++)
+		is_one = g_ascii_strcasecmp(filter->header_name, names[i]) == 0;
+	return is_one && view->mail->known != FILTER_KNOWS_ALL;
+}
+
 /* One of the fields of that name is enough. */
 static enum answer
 header_holds(const struct filter *filter, struct filter_view *view)
@@ -177,7 +203,8 @@ header_holds(const struct filter *filter, struct filter_view *view)
 
 		answer = text_holds(filter->header, value, view);
 	}
-	return answer;
+	return answer == ANSWER_NO && may_come(filter, view) ? ANSWER_OPEN :
+							       answer;
 }
 
 static enum answer
@@ -218,23 +245,37 @@ all_holds(const struct filter *filter, struct filter_view *view)
 	return while_phrases(filter->body_all, ANSWER_YES, view);
 }
 
-/* The cheap ones first. */
+/* The cheap ones first; and what of the mail each has to know. */
 static const struct term {
 	const char *name;
+	enum filter_known needs;
 	enum answer (
 		*holds)(const struct filter *filter, struct filter_view *view);
 } terms[] = {
-	{ "size", size_holds },
-	{ "attachment", attachment_holds },
-	{ "spam", spam_holds },
-	{ "auth", auth_holds },
-	{ "from", from_holds },
-	{ "to", to_holds },
-	{ "subject", subject_holds },
-	{ "header", header_holds },
-	{ "body-any", any_holds },
-	{ "body-all", all_holds },
+	{ "size", FILTER_KNOWS_ALL, size_holds },
+	{ "attachment", FILTER_KNOWS_ALL, attachment_holds },
+	{ "spam", FILTER_KNOWS_HEADER, spam_holds },
+	{ "auth", FILTER_KNOWS_HEADER, auth_holds },
+	{ "sender", FILTER_KNOWS_SENDER, sender_holds },
+	{ "from", FILTER_KNOWS_HEADER, from_holds },
+	{ "to", FILTER_KNOWS_HEADER, to_holds },
+	{ "subject", FILTER_KNOWS_HEADER, subject_holds },
+	{ "header", FILTER_KNOWS_HEADER, header_holds },
+	{ "body-any", FILTER_KNOWS_ALL, any_holds },
+	{ "body-all", FILTER_KNOWS_ALL, all_holds },
 };
+
+/* What has not come yet looks empty, and that says nothing. */
+static enum answer
+ask(const struct term *term, const struct filter *filter,
+	struct filter_view *view)
+{
+	enum answer answer = term->holds(filter, view);
+
+	return answer != ANSWER_UNASKED && view->mail->known > term->needs ?
+		       ANSWER_OPEN :
+		       answer;
+}
 
 static void
 add_name(struct filter_match *match, const char *name)
@@ -247,20 +288,25 @@ add_name(struct filter_match *match, const char *name)
 struct filter_match
 filter_match(const struct filter *filter, struct filter_view *view)
 {
-	struct filter_match match = { .result = PATTERN_NO };
+	struct filter_match match = { .result = FILTER_NO };
+	bool open = false;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(terms); i++) {
-		enum answer answer = terms[i].holds(filter, view);
+		enum answer answer = ask(&terms[i], filter, view);
+		bool holds = answer == ANSWER_YES || answer == ANSWER_OPEN;
 
 		if (answer == ANSWER_UNASKED)
 			continue;
-		match.result = (enum pattern_result)answer;
-		if (answer != ANSWER_YES)
+		open |= answer == ANSWER_OPEN;
+		match.result = (enum filter_result)answer;
+		if (!holds)
 			match.why[0] = '\0';
 		add_name(&match, terms[i].name);
-		if (answer != ANSWER_YES)
-			break;
+		if (!holds)
+			return match;
 	}
+	if (open)
+		match.result = FILTER_OPEN;
 	return match;
 }
 
@@ -284,10 +330,13 @@ filter_first(const GPtrArray *filters, struct filter_scope scope,
 		if (!has_say(filter, scope))
 			continue;
 		*match = filter_match(filter, view);
-		if (match->result == PATTERN_YES)
+		if (match->result == FILTER_YES)
 			return filter;
-		if (match->result == PATTERN_TOO_COSTLY)
+		if (match->result == FILTER_TOO_COSTLY)
 			g_array_append_val(view->too_costly, filter->id);
+		if (match->result != FILTER_NO &&
+			view->mail->known != FILTER_KNOWS_ALL)
+			return NULL;
 	}
 	return NULL;
 }

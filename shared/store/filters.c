@@ -15,6 +15,8 @@ enum {
 	FOLDER,
 	MARK_READ,
 	SKIP_NOTIFICATION,
+	ANSWER,
+	SENDER_IS,
 	FROM_IS,
 	TO_IS,
 	SUBJECT_IS,
@@ -56,6 +58,7 @@ read_terms(const PGresult *rows, int row, struct filter_flaw *flaw)
 	g_auto(GStrv) any = phrases_at(rows, row, BODY_ANY);
 	g_auto(GStrv) all = phrases_at(rows, row, BODY_ALL);
 	const struct filter_terms terms = {
+		.sender = text_at(rows, row, SENDER_IS),
 		.from = text_at(rows, row, FROM_IS),
 		.to = text_at(rows, row, TO_IS),
 		.subject = text_at(rows, row, SUBJECT_IS),
@@ -95,6 +98,7 @@ read_filter(const PGresult *rows, int row)
 	filter->action = filter_action_parse(PQgetvalue(rows, row, ACTION));
 	filter->folder = row_int(rows, row, FOLDER);
 	filter->read = row_bool(rows, row, MARK_READ);
+	filter->answer = g_strdup(text_at(rows, row, ANSWER));
 	filter->quiet = row_bool(rows, row, SKIP_NOTIFICATION);
 	return filter;
 }
@@ -140,6 +144,13 @@ filters_find(struct tx *tx, const struct filters_question *question,
 	};
 
 	return pg_queue(tx, STMT_FILTERS_FIND, PARAMS_OF(params),
+		INTO(map_filters, filters), error);
+}
+
+bool
+filters_settings_find(struct tx *tx, GPtrArray *filters, GError **error)
+{
+	return pg_queue(tx, STMT_FILTERS_SETTINGS_FIND, NO_PARAMS,
 		INTO(map_filters, filters), error);
 }
 

@@ -24,6 +24,12 @@ struct filters_question {
 bool filters_find(struct tx *tx, const struct filters_question *question,
 	GPtrArray *filters, GError **error);
 
+/*
+ * The same with all that decide for group accounts: their own ones and those
+ * for all mail.
+ */
+bool filters_settings_find(struct tx *tx, GPtrArray *filters, GError **error);
+
 /* A filter that decided, for a user or (0) for an account. */
 struct filter_hit {
 	gint64 filter, user;

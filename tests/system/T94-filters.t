@@ -177,6 +177,12 @@ send_letter copy1 customer@example.net 'Cc: Copy@Example.ORG'
 is 'acceptance 13: To finds an address of Cc, as SPEC.md decides' \
 	"$(of_letter copy1 id)$(hits "$cc")" 1
 
+bounces=$(filter bounces --group support@example.com --sender 'sender@*' \
+	--header 'X-Loud: yes' --action skip)
+send_letter loud1 customer@example.net 'X-Loud: yes'
+is 'the sender of the envelope can be asked for, whatever From is' \
+	"$(of_letter loud1 id)$(hits "$bounces")" 1
+
 # The first one decides.
 white=$(filter friends --global --from friend@news.example.org --action none)
 send_letter friend1 friend@news.example.org
@@ -210,6 +216,9 @@ is 'what the mail server does asks for nothing but the header' \
 is 'a tag wants its field' \
 	"$(why --global --from x --action tag --answer hello | cut -c1-39)" \
 	'64: tag wants the field that it adds: -'
+is 'or none, for one that has its name' \
+	"$(postcase filter add shop --group sales@example.com --from x@y.example \
+		--action tag --json | json '"$_->{action} $_->{name}"')" 'tag shop'
 is 'a change of nothing is refused' \
 	"$(postcase filter set "$trash" 2>/dev/null; echo $?)" 64
 is 'what was asked can be taken away, but not all of it' \
@@ -242,6 +251,21 @@ is 'or what does not hold' \
 	"$(postcase filter test "$own" "$world/letters/offer" --json |
 		json '"$_->{matches}, $_->{why}"')" \
 	'0, subject: does not hold'
+# when NAME OPTION...: what a test of a new filter says of the letter bill
+when() {
+	postcase filter test "$(filter "$@")" "$world/letters/bill" \
+		--from bounce@example.net --json | json '$_->{when}'
+}
+is 'it says when something would be done' \
+	"$(when s --global --subject '*invoice*' --action skip)
+$(when r --global --subject '*invoice*' --action reject)
+$(when d --global --subject '*invoice*' --action discard)
+$(when e --global --sender 'bounce@*' --action reject)" \
+	'at delivery
+while it comes in, if the filters of all recipients do so; else at delivery
+while it comes in, for each recipient alone
+while it comes in, for each recipient alone'
+sql "DELETE FROM filter WHERE name IN ('s', 'r', 'd', 'e', 'shop')"
 is 'a rehearsal says which filter would decide' \
 	"$(postcase replay "$world/letters/bill" --to support@example.com \
 		--json | json '"$_->{outcome}: $_->{filter}"')" \

@@ -48,6 +48,10 @@ COMMENT ON COLUMN group_account.size_limit IS
 COMMENT ON COLUMN group_account.relay_host IS
 	'through which its own mail leaves: "[smtp.example.com]:587"';
 
+ALTER TABLE filter
+	ADD COLUMN sender_is text;
+COMMENT ON COLUMN filter.sender_is IS 'pattern of the envelope sender';
+
 -- Programs that keep what they read are told when it changes.
 CREATE FUNCTION settings_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -73,7 +77,7 @@ END
 $$;
 CREATE TRIGGER settings
 	AFTER INSERT OR DELETE OR UPDATE OF name, group_account_id, place,
-		active, from_is, to_is, subject_is, body_any, body_all,
+		active, sender_is, from_is, to_is, subject_is, body_any, body_all,
 		header_name, header_is, size_over, has_attachment, auth_is,
 		spam_is, action, answer ON filter
 	FOR EACH STATEMENT EXECUTE FUNCTION settings_changed();

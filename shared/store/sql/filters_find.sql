@@ -3,7 +3,7 @@
 -- whom it names, whose case it is on, and whom the accounts and the folders
 -- give it to.  And one that is asked for, though it may rest.
 -- $1 group accounts as bigint[], $2 addresses as text[], $3 cases and $4 users as bigint[], $5 personal account, $6 id of the one; or NULL
--- -> id, name, account, personal, user, action, folder, mark_read, skip_notification, from_is, to_is, subject_is, body_any, body_all, header_name, header_is, size_over, has_attachment, auth_is, spam_is
+-- -> id, name, account, personal, user, action, folder, mark_read, skip_notification, answer, sender_is, from_is, to_is, subject_is, body_any, body_all, header_name, header_is, size_over, has_attachment, auth_is, spam_is
 WITH reader AS (
 	SELECT o.user_id
 	FROM email_address a
@@ -36,7 +36,7 @@ WITH reader AS (
 )
 SELECT f.id, f.name, f.group_account_id, f.personal_account_id, f.user_id,
 	f.action, coalesce(f.folder_id, f.group_folder_id), f.mark_read, f.skip_notification,
-	 f.from_is, f.to_is, f.subject_is,
+	f.answer, f.sender_is, f.from_is, f.to_is, f.subject_is,
 	array_to_string(f.body_any, E'\n'), array_to_string(f.body_all, E'\n'),
 	f.header_name, f.header_is, f.size_over, f.has_attachment, f.auth_is,
 	f.spam_is

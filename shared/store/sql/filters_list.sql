@@ -1,6 +1,6 @@
 -- The filters in the order in which they decide; or one.
 -- $1 id of one, or NULL: all, $2 whose, or NULL: anybody's
--- -> id, place, kind, scope, owner, name, active, asks, from, to, subject, header, body_any, body_all, size_over, attachment, auth, spam, action, folder, answer, mark_read, skip_notification, hits, last_hit_at
+-- -> id, place, kind, scope, owner, name, active, asks, sender, from, to, subject, header, body_any, body_all, size_over, attachment, auth, spam, action, folder, answer, mark_read, skip_notification, hits, last_hit_at
 SELECT f.id, f.place,
 	CASE WHEN f.group_account_id IS NOT NULL THEN 'group'
 		WHEN f.personal_account_id IS NOT NULL THEN 'personal'
@@ -8,7 +8,7 @@ SELECT f.id, f.place,
 		ELSE 'global' END AS kind,
 	coalesce(g.address, p.address, u.login) AS scope,
 	coalesce(f.user_id, p.user_id) AS owner, f.name, f.active,
-	concat_ws('; ', 'from ' || f.from_is, 'to ' || f.to_is,
+	concat_ws('; ', 'sender ' || f.sender_is, 'from ' || f.from_is, 'to ' || f.to_is,
 		'subject ' || f.subject_is,
 		f.header_name || ': ' || f.header_is,
 		'any of ' || nullif(array_to_string(f.body_any, ' | '), ''),
@@ -19,7 +19,7 @@ SELECT f.id, f.place,
 		f.auth_is,
 		CASE f.spam_is WHEN true THEN 'spam'
 			WHEN false THEN 'no spam' END) AS asks,
-	f.from_is AS "from", f.to_is AS "to", f.subject_is AS subject,
+	f.sender_is AS sender, f.from_is AS "from", f.to_is AS "to", f.subject_is AS subject,
 	f.header_name || ': ' || f.header_is AS header,
 	to_jsonb(f.body_any) AS body_any, to_jsonb(f.body_all) AS body_all,
 	f.size_over, f.has_attachment AS attachment, f.auth_is AS auth,

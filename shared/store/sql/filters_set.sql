@@ -1,7 +1,8 @@
 -- NULL leaves what is there, '' or {} takes it away; but for $14 to $16.
--- $1 id, $2 name, $3 from, $4 to, $5 subject, $6 header's name, $7 its pattern, $8 authentication, $9 size, $10 attachment, $11 spam, $12 any and $13 all of the phrases as text[], $14 action, $15 folder, $16 group folder, $17 answer, $18 mark read, $19 skip notification, $20 active
+-- $1 id, $2 name, $3 from, $4 to, $5 subject, $6 header's name, $7 its pattern, $8 authentication, $9 size, $10 attachment, $11 spam, $12 any and $13 all of the phrases as text[], $14 action, $15 folder, $16 group folder, $17 answer, $18 mark read, $19 skip notification, $20 active, $21 sender
 UPDATE filter
 SET name = coalesce($2, name),
+	sender_is = nullif(coalesce($21, sender_is), ''),
 	from_is = nullif(coalesce($3, from_is), ''),
 	to_is = nullif(coalesce($4, to_is), ''),
 	subject_is = nullif(coalesce($5, subject_is), ''),
