@@ -9,32 +9,31 @@
 
 #include "conf/conf.h"
 #include "milter/edits.h"
+#include "milter/inbound_rates.h"
 #include "milter/smtp_answer.h"
 #include "milter/smtp_mail.h"
 
-/* How many messages came for each group account within a minute. */
-struct inbound_rates;
-struct inbound_rates *inbound_rates_new(void);
-void inbound_rates_free(struct inbound_rates *rates);
-AUTOPTR(inbound_rates, inbound_rates_free)
-
-/*
- * What a recipient is told, which is not yet in mail->recipients: inactive,
- * too large (by SIZE=), too many a minute.  Never refuses what nobody's SMTP
- * brought (mail->simulated).  now: monotonic, microseconds.  Locks rates.
- */
 struct inbound_rates_use {
 	struct inbound_rates *rates;
-	gint64 now;
+	gint64 now;   /* monotonic, microseconds */
+	GArray *hits; /* as of inbound_end(), or NULL: not counted */
 };
+
+/*
+ * What a recipient is told, which is a group account's and not yet in
+ * mail->recipients: inactive, too large (by SIZE=), not wanted from this sender
+ * by a filter that asks for nothing else, too many a minute.  Never refuses
+ * what nobody's SMTP brought (mail->simulated).  Locks rates.
+ */
 struct smtp_answer inbound_rcpt(const struct smtp_mail *mail,
 	const struct smtp_recipient *recipient, const struct conf *conf,
 	struct inbound_rates_use use);
 
 /*
  * All of the message is there, and no agent's proven answer: takes out what
- * only we may write, asks the filters.  Adds to edits; hits: gint64 ids of
- * filters that decided here, for filter_hit.
+ * only we may write, asks for the size and the filters.  A refusal is for all
+ * recipients.  Adds to edits, which count if it goes on; hits: gint64 ids of
+ * filters that let nothing in, for filter_hit (others are counted at delivery).
  */
 struct smtp_answer inbound_end(const struct smtp_mail *mail,
 	const struct conf *conf, struct edits *edits, GArray *hits);

@@ -1,0 +1,74 @@
+#include "milter/inbound_fields.h"
+
+#include "mail/authres.h"
+
+#include <string.h>
+
+/* How far down the header we are. */
+struct descent {
+	bool below;   /* a Received field */
+	gint64 trust; /* so many more may be ours */
+};
+
+static bool
+is_called(const struct smtp_field *field, const char *name)
+{
+	return g_ascii_strcasecmp(field->name, name) == 0;
+}
+
+static bool
+is_postcases(const struct smtp_field *field)
+{
+	static const char prefix[] = "X-Postcase-";
+
+	return g_ascii_strncasecmp(field->name, prefix, strlen(prefix)) == 0;
+}
+
+static bool
+is_forged(const struct smtp_field *field, const struct conf *conf,
+	struct descent *descent)
+{
+	if (is_postcases(field))
+		return true;
+	descent->below |= is_called(field, "Received");
+	if (!is_called(field, "Authentication-Results") ||
+		!authres_claims(field->value, strlen(field->value),
+			conf->authserv_id))
+		return false;
+	return descent->below || descent->trust-- <= 0;
+}
+
+void
+inbound_fields_remove(const struct smtp_mail *mail, const struct conf *conf,
+	struct edits *edits)
+{
+	struct descent descent = { .trust = conf->authserv_milters };
+	g_autoptr(GPtrArray) forged = g_ptr_array_new();
+
+	for (guint i = 0; i < mail->fields->len; i++) {
+		struct smtp_field *field = g_ptr_array_index(mail->fields, i);
+
+		if (is_forged(field, conf, &descent))
+			g_ptr_array_add(forged, field);
+	}
+	for (guint i = forged->len; i > 0; i--) {
+		struct smtp_field *field = g_ptr_array_index(forged, i - 1);
+
+		(void)edits_remove_field(edits, field->name, field->instance);
+	}
+}
+
+void
+inbound_fields_rest(const struct smtp_mail *mail, const struct conf *conf,
+	GString *block)
+{
+	struct descent descent = { .trust = conf->authserv_milters };
+
+	for (guint i = 0; i < mail->fields->len; i++) {
+		struct smtp_field *field = g_ptr_array_index(mail->fields, i);
+
+		if (!is_forged(field, conf, &descent))
+			g_string_append_printf(block, "%s: %s\n", field->name,
+				field->value);
+	}
+}
