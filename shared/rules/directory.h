@@ -45,10 +45,12 @@ struct directory {
 	GPtrArray *filters;  /* of struct filter *, in their order: those of
 				group accounts and those for all mail */
 	GArray *keys;        /* of struct token_key; the first one signs */
-	/* Made by directory_index(); keys and values are of the arrays. */
+	/* What directory_add_...() makes; values are of the arrays. */
 	GHashTable *by_address; /* group address -> struct directory_account */
 	GHashTable *by_login;   /* SASL login -> struct directory_user */
 	GHashTable *by_owner;   /* address -> GPtrArray of those who have it */
+	GHashTable *by_account; /* id -> struct directory_account */
+	GHashTable *by_user;    /* id -> struct directory_user */
 	gint references;
 };
 
@@ -58,7 +60,14 @@ struct directory *directory_ref(struct directory *directory);
 void directory_unref(struct directory *directory);
 AUTOPTR(directory, directory_unref)
 
-/* While it is filled; address and login: lower case, copied. */
+/*
+ * While it is filled.  What is added has an id and nothing else, and is the
+ * directory's.  Address and login: lower case, copied.
+ */
+struct directory_account *directory_add_account(struct directory *directory,
+	gint64 id);
+struct directory_user *directory_add_user(struct directory *directory,
+	gint64 id);
 void directory_add_address(struct directory *directory, const char *address,
 	struct directory_account *account);
 void directory_add_login(struct directory *directory, const char *login,
@@ -75,6 +84,11 @@ directory_account_of(const struct directory *directory, const char *recipient,
 	const char *delimiter);
 const struct directory_account *
 directory_account_by_id(const struct directory *directory, gint64 id);
+const struct directory_user *
+directory_user_by_id(const struct directory *directory, gint64 id);
+
+/* In lower case, as logins are kept; the caller frees it. */
+char *directory_login(const char *sasl_login);
 
 /* Who logs in like that, an active user; or NULL.  Case does not count. */
 const struct directory_user *

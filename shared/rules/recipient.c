@@ -16,8 +16,9 @@ void
 recipient_names(const char *recipient, const char *delimiter, GPtrArray *found)
 {
 	g_autofree char *folded = address_fold(recipient);
+	/* Not g_utf8_strdown(): it runs over the end of broken UTF-8. */
 	g_autofree char *address = folded ? g_steal_pointer(&folded) :
-					    g_utf8_strdown(recipient, -1);
+					    g_ascii_strdown(recipient, -1);
 	const char *domain = strrchr(address, '@');
 
 	add_once(found, address);

@@ -24,6 +24,8 @@ static const struct row {
 		"\"a@b\"+c@x \"a@b\"@x" },
 	{ "an address without @ stays as it is", "support+a", "+",
 		"support+a" },
+	{ "broken UTF-8 is taken as it is", "SUPPORT+\xf0", "+",
+		"support+\xf0" },
 	{ "nothing names nothing", "", "+", "" },
 };
 
