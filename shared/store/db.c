@@ -96,8 +96,8 @@ finish_connecting(struct db *db, clock_point deadline, GError **error)
  * Open, and nothing to be read: between two transactions a server speaks only
  * when it says goodbye, or something else that a new connection is better for.
  */
-static bool
-is_fresh(const struct db *db)
+bool
+db_is_fresh(const struct db *db)
 {
 	struct pollfd fd = { .events = POLLIN };
 
@@ -154,7 +154,7 @@ db_open(struct db *db, clock_point deadline, GError **error)
 	g_auto(GStrv) ports = NULL;
 	g_autoptr(GError) fault = NULL;
 
-	if (is_fresh(db))
+	if (db_is_fresh(db))
 		return true;
 	hosts = list_of(db, "host", &n_hosts);
 	ports = list_of(db, "port", &n_ports);

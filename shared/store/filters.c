@@ -178,6 +178,18 @@ filters_hit(struct tx *tx, const GArray *hits, gint64 email, GError **error)
 }
 
 bool
+filters_count(struct tx *tx, const GArray *filters, const GArray *times,
+	GError **error)
+{
+	g_autofree char *ids = array_int(filters);
+	g_autofree char *numbers_of = array_int(times);
+
+	return pg_queue(tx, STMT_FILTER_HITS_COUNT,
+		PARAMS(param_text(ids), param_text(numbers_of)), NOWHERE,
+		error);
+}
+
+bool
 filters_fold(struct tx *tx, GError **error)
 {
 	return pg_queue(tx, STMT_FILTER_HITS_FOLD, NO_PARAMS, NOWHERE, error);

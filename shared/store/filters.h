@@ -39,6 +39,10 @@ struct filter_hit {
 bool filters_hit(struct tx *tx, const GArray *hits, gint64 email,
 	GError **error);
 
+/* The same without an e-mail: filters and how often each, gint64. */
+bool filters_count(struct tx *tx, const GArray *filters, const GArray *times,
+	GError **error);
+
 /* Now and then: so that filter_hit stays short. */
 bool filters_fold(struct tx *tx, GError **error);
 

@@ -28,6 +28,9 @@ struct db {
 	enum pg_prepared prepared[STMT_COUNT];
 };
 
+/* Open, as far as one can tell without asking the server? */
+bool db_is_fresh(const struct db *db);
+
 /* Connected and in pipeline mode, or a fault. */
 bool db_open(struct db *db, clock_point deadline, GError **error);
 void db_close(struct db *db);
