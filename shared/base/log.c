@@ -7,7 +7,8 @@
 enum { VALUE_MAX = 200 }; /* bytes of a value; the rest is "..." */
 
 static const char *name;
-static int file = -1;
+static int file = -1; /* once it is there, its number stays */
+static gint to_file;
 
 static bool
 is_plain(char c)
@@ -83,6 +84,10 @@ log_open(const char *program)
 	(void)setlogmask(LOG_UPTO(LOG_INFO));
 }
 
+/*
+ * Threads write while it changes: the number of the descriptor stays the same,
+ * or a line could end up in what another thread has opened meanwhile.
+ */
 bool
 log_to_file(const char *path)
 {
@@ -91,9 +96,13 @@ log_to_file(const char *path)
 
 	if (next < 0 && *path != '\0')
 		return false;
-	if (file >= 0)
-		(void)close(file);
-	file = next;
+	if (file < 0)
+		file = next;
+	else if (next >= 0) {
+		(void)dup3(next, file, O_CLOEXEC);
+		(void)close(next);
+	}
+	g_atomic_int_set(&to_file, *path != '\0');
 	return true;
 }
 
@@ -122,7 +131,7 @@ log_event(int level, const char *id, const char *event,
 {
 	g_autofree char *line = log_line(id, event, fields);
 
-	if (file < 0)
+	if (!g_atomic_int_get(&to_file))
 		syslog(level, "%s", line);
 	else if (LOG_MASK(level) & setlogmask(0))
 		write_line(line);
