@@ -78,7 +78,8 @@ $B/tests/corpora/%: MODULE = $(cflags_jansson)
 $B/tests/bench/%:  MODULE = $(cflags_gmime-3.0) $(cflags_jansson)
 
 # Everything but the main() of each program is in the library, for the tests.
-main_c  := shared/ctl/main.c lda/pipe/main.c lda/thin/main.c lda/lmtp/main.c
+main_c  := shared/ctl/main.c lda/pipe/main.c lda/thin/main.c lda/lmtp/main.c \
+           milter/main.c
 lib_c   := $(filter-out $(main_c),$(wildcard shared/*/*.c lda/*/*.c milter/*.c))
 unit_c  := $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c)
 db_c    := $(wildcard tests/db/test_*.c)
@@ -96,7 +97,7 @@ lib_o   := $(lib_c:%.c=$B/%.o) $B/gen/store/stmt.o $B/gen/store/migrations.o \
 gen_h   := $B/gen/store/stmt.h
 thin_o  := $(patsubst %.c,$B/%.o,$(wildcard lda/thin/*.c)) $B/shared/conf/path.o
 programs := $B/bin/postcase $B/bin/postcase-lda $B/bin/postcase-lda-full \
-           $B/bin/postcase-lmtpd
+           $B/bin/postcase-lmtpd $B/bin/postcase-milter
 units   := $(unit_c:%.c=$B/%)
 dbs     := $(db_c:%.c=$B/%)
 fuzzers := $(fuzz_c:%.c=$B/%)
@@ -121,6 +122,10 @@ $B/bin/postcase-lda: $(thin_o)
 $B/bin/postcase-lmtpd: $B/lda/lmtp/main.o $B/lib.a
 	@mkdir -p $(@D)
 	$(say)$(LINK) $(LIBS)
+# libmilter has no pkg-config file.
+$B/bin/postcase-milter: $B/milter/main.o $B/lib.a
+	@mkdir -p $(@D)
+	$(say)$(LINK) $(LIBS) -lmilter
 $B/tests/%: $B/tests/%.o $B/lib.a
 	$(say)$(LINK) $(LIBS) $(libs_smartcols) $(libs_jansson) -lcmocka
 $B/tests/bench/load: $(addprefix $B/tests/bench/,client.o letter.o prose.o tally.o)
@@ -224,7 +229,7 @@ golden: $B/tests/golden/test_golden
 # translation, scripts; stamps keep it quick.  (Statements are prepared against
 # the schema by check-db.)
 texts_of := $(wildcard shared/ctl/*.[ch])
-pages   := $(wildcard lda/*/*.8 shared/*/*.[15])
+pages   := $(wildcard lda/*/*.8 milter/*.8 shared/*/*.[15])
 scripts := contrib/install-deps contrib/demo/world contrib/demo/run contrib/demo/day .ci/run \
            tests/corpora/run tests/fuzz/run tests/fuzz/short.t \
            tests/support/with-world tests/bench/run \
@@ -255,6 +260,7 @@ install: all
 	$(call place,$B/bin/postcase-lda-full,sbin)
 	$(call place,$B/bin/postcase-lda,sbin)
 	$(call place,$B/bin/postcase-lmtpd,sbin)
+	$(call place,$B/bin/postcase-milter,sbin)
 	install -m 644 $(phrases) $(DESTDIR)$(PREFIX)/share/postcase
 	install -m 644 $(filter %.1,$(pages)) $(man)/man1
 	install -m 644 $(filter %.5,$(pages)) $(man)/man5

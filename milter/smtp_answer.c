@@ -13,6 +13,10 @@ static const struct smtp_answer answers[] = {
 		"recipients" },
 	[SMTP_FILTERED] = { SMTP_REFUSED, "550", "5.7.1",
 		"This mail is not wanted here", "filter" },
+	[SMTP_TROUBLE] = { SMTP_LATER, "451", "4.3.0",
+		"Temporary trouble, try again later", "trouble" },
+	[SMTP_BUSY] = { SMTP_LATER, "451", "4.3.2",
+		"Too many connections, try again later", "busy" },
 	[SMTP_FILTERED_AWAY] = { SMTP_DISCARDED, NULL, NULL, "", "filter" },
 };
 

@@ -34,6 +34,8 @@ enum smtp_reason {
 	SMTP_TOO_MANY,      /* recipients */
 	SMTP_FILTERED,      /* a filter's refusal without a text */
 	SMTP_FILTERED_AWAY, /* a filter's discard */
+	SMTP_TROUBLE,       /* of our own */
+	SMTP_BUSY,          /* with other clients */
 	SMTP_REASONS,
 };
 

@@ -46,7 +46,24 @@ struct smtp_mail {
 	GPtrArray *fields;     /* of struct smtp_field *, from the top */
 	GString *header;       /* the same as a header block, "Name: value\n" */
 	bool cut;              /* the header was larger than is kept */
+	GHashTable *instances; /* lower-case name -> how many came */
 };
+
+/*
+ * Filling it: begin makes the message's part anew, the session's stays.  The
+ * directory's reference is taken over.
+ */
+void smtp_mail_begin(struct smtp_mail *mail, struct directory *directory,
+	const char *sender);
+void smtp_mail_add_field(struct smtp_mail *mail, const char *name,
+	const char *value);
+void smtp_mail_end(struct smtp_mail *mail);
+
+/* Of "<a@b>", or of "a@b": "a@b"; the caller frees it. */
+char *smtp_mail_bare(const char *given);
+
+void smtp_recipient_free(struct smtp_recipient *recipient);
+AUTOPTR(smtp_recipient, smtp_recipient_free)
 
 /* The field of that name, in whatever case, and instance; or NULL. */
 const struct smtp_field *smtp_mail_field(const struct smtp_mail *mail,
