@@ -5,6 +5,9 @@
 #	                      points.  All mail comes by POSTCASE_DOOR, pipe or
 #	                      lmtp; $door says by which
 #	world_conf LINE...    adds lines to postcase.conf
+#	server stop|start|reload SERVER [MODE]   one of the servers, see
+#	                      contrib/demo/world; agents log in at
+#	                      $POSTCASE_SUBMISSION after `server start dovecot`
 #	sql STATEMENT         one value out of the database, as its owner
 #	until_true SECONDS COMMAND...
 #	queue_is_empty, wait_queue SECONDS
@@ -37,7 +40,7 @@ world_gone() {
 	rm -f "$world.log"
 }
 
-server() { # stop|start SERVER [MODE]
+server() { # stop|start|reload SERVER [MODE]
 	verb=$1
 	shift
 	"$top/contrib/demo/world" "$verb" "$world" "$@" >/dev/null 2>&1
