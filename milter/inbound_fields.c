@@ -1,6 +1,7 @@
 #include "milter/inbound_fields.h"
 
 #include "mail/authres.h"
+#include "milter/smtp_field.h"
 
 #include <string.h>
 
@@ -11,27 +12,13 @@ struct descent {
 };
 
 static bool
-is_called(const struct smtp_field *field, const char *name)
-{
-	return g_ascii_strcasecmp(field->name, name) == 0;
-}
-
-static bool
-is_postcases(const struct smtp_field *field)
-{
-	static const char prefix[] = "X-Postcase-";
-
-	return g_ascii_strncasecmp(field->name, prefix, strlen(prefix)) == 0;
-}
-
-static bool
 is_forged(const struct smtp_field *field, const struct conf *conf,
 	struct descent *descent)
 {
-	if (is_postcases(field))
+	if (smtp_field_is_ours(field))
 		return true;
-	descent->below |= is_called(field, "Received");
-	if (!is_called(field, "Authentication-Results") ||
+	descent->below |= smtp_field_is(field, "Received");
+	if (!smtp_field_is(field, "Authentication-Results") ||
 		!authres_claims(field->value, strlen(field->value),
 			conf->authserv_id))
 		return false;

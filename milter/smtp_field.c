@@ -1,0 +1,17 @@
+#include "milter/smtp_field.h"
+
+#include <string.h>
+
+bool
+smtp_field_is(const struct smtp_field *field, const char *name)
+{
+	return g_ascii_strcasecmp(field->name, name) == 0;
+}
+
+bool
+smtp_field_is_ours(const struct smtp_field *field)
+{
+	static const char prefix[] = "X-Postcase-";
+
+	return g_ascii_strncasecmp(field->name, prefix, strlen(prefix)) == 0;
+}

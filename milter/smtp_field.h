@@ -1,0 +1,15 @@
+/*
+ * smtp_field.h - which field of a header is it?
+ */
+#ifndef MILTER_SMTP_FIELD_H
+#define MILTER_SMTP_FIELD_H
+
+#include "milter/smtp_mail.h"
+
+/* In whatever case. */
+bool smtp_field_is(const struct smtp_field *field, const char *name);
+
+/* X-Postcase-*: never believed from outside, never shown to a customer. */
+bool smtp_field_is_ours(const struct smtp_field *field);
+
+#endif
