@@ -30,8 +30,12 @@ struct smtp_answer {
 enum smtp_reason {
 	SMTP_INACTIVE,
 	SMTP_TOO_LARGE,
-	SMTP_TOO_OFTEN,     /* more a minute than the account takes */
-	SMTP_TOO_MANY,      /* recipients */
+	SMTP_TOO_OFTEN, /* more a minute than the account takes */
+	SMTP_TOO_MANY,  /* recipients */
+	SMTP_HEADER_TOO_LARGE,
+	SMTP_NOT_AS_GROUP,  /* no right to write in its name */
+	SMTP_NOT_AS_OTHER,  /* ... in another user's */
+	SMTP_CASE_UNKNOWN,  /* the database cannot be asked */
 	SMTP_FILTERED,      /* a filter's refusal without a text */
 	SMTP_FILTERED_AWAY, /* a filter's discard */
 	SMTP_TROUBLE,       /* of our own */

@@ -1,0 +1,146 @@
+#include "milter/outbound_who.h"
+
+#include "mail/address.h"
+#include "milter/smtp_field.h"
+#include "rules/form.h"
+
+#include <string.h>
+
+struct authors {
+	GPtrArray *addresses; /* of char * */
+	unsigned fields;      /* that are called From */
+};
+
+static void
+add_addresses(GPtrArray *addresses, const struct message *head)
+{
+	for (guint i = 0; i < head->addresses->len; i++) {
+		const struct message_address *address =
+			g_ptr_array_index(head->addresses, i);
+
+		if (address->role == ROLE_FROM)
+			g_ptr_array_add(addresses, g_strdup(address->address));
+	}
+}
+
+/* The first field has been read with the header; others should not be. */
+static void
+add_field(struct authors *authors, const struct smtp_field *field,
+	const struct message *head)
+{
+	g_autofree char *line = NULL;
+	g_autoptr(message) other = NULL;
+
+	if (!smtp_field_is(field, "From"))
+		return;
+	authors->fields++;
+	if (authors->fields == 1) {
+		add_addresses(authors->addresses, head);
+		return;
+	}
+	line = g_strdup_printf("From: %s\n", field->value);
+	other = message_parse_header(line, strlen(line));
+	add_addresses(authors->addresses, other);
+}
+
+static struct authors
+authors_of(const struct smtp_mail *mail, const struct message *head)
+{
+	struct authors authors = { g_ptr_array_new_with_free_func(g_free), 0 };
+	char *sender = NULL;
+
+	for (guint i = 0; i < mail->fields->len; i++)
+		add_field(&authors, g_ptr_array_index(mail->fields, i), head);
+	if (authors.fields == 0)
+		sender = address_fold(mail->sender);
+	if (sender != NULL)
+		g_ptr_array_add(authors.addresses, sender);
+	return authors;
+}
+
+static bool
+has_right(const struct smtp_mail *mail, const struct directory_account *account)
+{
+	return mail->user != NULL && directory_may_send_as(mail->user, account);
+}
+
+static bool
+is_form(const struct smtp_mail *mail, const struct directory_account *account)
+{
+	return account->trusted_forms != NULL &&
+	       form_is_trusted((const char *const *)account->trusted_forms,
+		       mail->login, mail->client);
+}
+
+/* An account that only observes refuses nothing. */
+static bool
+may_write_as(const struct smtp_mail *mail,
+	const struct directory_account *account)
+{
+	return account->mode == ACCOUNT_OBSERVE || has_right(mail, account) ||
+	       is_form(mail, account);
+}
+
+/* He has it himself, or nobody of ours has. */
+static bool
+may_write_from(const struct smtp_mail *mail, const char *address)
+{
+	return mail->user == NULL ||
+	       directory_has_address(mail->user, address) ||
+	       !directory_is_users(mail->directory, address);
+}
+
+static struct outbound_who
+refused(enum smtp_reason reason, const char *address)
+{
+	struct outbound_who who = { .kind = WHO_REFUSED,
+		.answer = smtp_answer(reason) };
+	g_autofree char *text = NULL;
+
+	if (address != NULL) {
+		text = g_strdup_printf("%s: %s", who.answer.text, address);
+		smtp_answer_text(&who.answer, text);
+	}
+	return who;
+}
+
+/* Of the one address that From has. */
+static struct outbound_who
+who_is(const struct smtp_mail *mail, const char *address,
+	const struct directory_account *account)
+{
+	if (account != NULL && has_right(mail, account))
+		return (struct outbound_who){ .kind = WHO_AGENT,
+			.as = account };
+	if (account == NULL && mail->user != NULL &&
+		directory_has_address(mail->user, address))
+		return (struct outbound_who){ .kind = WHO_AGENT };
+	return (struct outbound_who){ .kind = WHO_NOBODY };
+}
+
+struct outbound_who
+outbound_who(const struct smtp_mail *mail, const struct conf *conf,
+	const struct message *head)
+{
+	struct authors authors = authors_of(mail, head);
+	g_autoptr(GPtrArray) addresses = authors.addresses;
+	struct outbound_who who = { .kind = WHO_NOBODY };
+
+	if (mail->cut) /* there may be another From */
+		return refused(SMTP_HEADER_TOO_LARGE, NULL);
+	for (guint i = 0; i < addresses->len; i++) {
+		const char *address = g_ptr_array_index(addresses, i);
+		const struct directory_account *account =
+			directory_account_of(mail->directory, address,
+				conf->recipient_delimiter);
+
+		if (account != NULL && !may_write_as(mail, account))
+			return refused(SMTP_NOT_AS_GROUP, address);
+		if (account == NULL && !may_write_from(mail, address))
+			return refused(SMTP_NOT_AS_OTHER, address);
+		who = who_is(mail, address, account);
+	}
+	if (addresses->len != 1 || authors.fields != 1)
+		return (struct outbound_who){ .kind = WHO_NOBODY };
+	return who;
+}
