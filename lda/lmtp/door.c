@@ -162,7 +162,7 @@ door_rcpt(struct door *door, const char *recipient, const char *queue_id)
 	enum answer answer = ANSWER_RECIPIENT;
 	g_autoptr(GError) fault = NULL;
 
-	if (is_known(door, recipient))
+	if (rcpt_is_archive(door->conf, recipient) || is_known(door, recipient))
 		return answer;
 	limit_time(door->conf);
 	answer = ask(door, recipient, &fault);

@@ -12,6 +12,7 @@ transaction_init(struct transaction *t)
 {
 	*t = (struct transaction){
 		.recipients = g_ptr_array_new_with_free_func(g_free),
+		.originals = g_ptr_array_new_with_free_func(g_free),
 	};
 }
 
@@ -20,8 +21,8 @@ transaction_clear(struct transaction *t)
 {
 	g_free(t->queue_id);
 	g_free(t->sender);
-	g_free(t->original);
 	g_ptr_array_unref(t->recipients);
+	g_ptr_array_unref(t->originals);
 	buffer_free(t->buffer);
 }
 
@@ -63,9 +64,8 @@ transaction_rcpt(struct transaction *t, struct command *c, struct door *door)
 		t->refused = true;
 		return answer;
 	}
-	if (t->recipients->len == 0)
-		t->original = g_steal_pointer(&c->original);
 	g_ptr_array_add(t->recipients, g_steal_pointer(&c->address));
+	g_ptr_array_add(t->originals, g_steal_pointer(&c->original));
 	return answer;
 }
 
@@ -78,36 +78,41 @@ transaction_data(struct transaction *t, const struct conf *conf)
 	return ANSWER_GO_AHEAD;
 }
 
-/* NULL at the end; each address once. */
-static GPtrArray *
-without_doubles(const GPtrArray *recipients)
+/* Each address once; NULL behind the last one. */
+static void
+find_different(const struct transaction *t, GPtrArray *recipients,
+	GPtrArray *originals)
 {
 	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-	GPtrArray *found = g_ptr_array_new();
 
-	for (guint i = 0; i < recipients->len; i++) {
-		char *recipient = g_ptr_array_index(recipients, i);
+	for (guint i = 0; i < t->recipients->len; i++) {
+		char *recipient = g_ptr_array_index(t->recipients, i);
 
-		if (g_hash_table_add(seen, recipient))
-			g_ptr_array_add(found, recipient);
+		if (!g_hash_table_add(seen, recipient))
+			continue;
+		g_ptr_array_add(recipients, recipient);
+		g_ptr_array_add(originals, g_ptr_array_index(t->originals, i));
 	}
-	g_ptr_array_add(found, NULL);
-	return found;
+	g_ptr_array_add(recipients, NULL);
 }
 
 static struct verdict
 hand_in(const struct transaction *t, struct door *door, GBytes *bytes)
 {
 	g_autoptr(trace) trace = trace_read(bytes);
-	g_autoptr(GPtrArray) recipients = without_doubles(t->recipients);
+	g_autoptr(GPtrArray) recipients = g_ptr_array_new();
+	g_autoptr(GPtrArray) originals = g_ptr_array_new();
 	g_autoptr(GBytes) raw = g_bytes_new_from_bytes(bytes, trace->skip,
 		g_bytes_get_size(bytes) - trace->skip);
+
+	find_different(t, recipients, originals);
+
 	const struct envelope env = {
 		.door = DOOR_LMTP,
 		.queue_id = t->queue_id ? t->queue_id : trace->queue_id,
 		.sender = t->sender,
 		.recipients = (const char *const *)recipients->pdata,
-		.original = t->original,
+		.originals = (const char *const *)originals->pdata,
 	};
 
 	return door_deliver(door, &env, raw);

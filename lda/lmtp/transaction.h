@@ -14,8 +14,8 @@ enum { TRANSACTION_RECIPIENTS_MAX = 1000 };
 struct transaction {
 	char *queue_id;        /* of XFORWARD, or NULL */
 	char *sender;          /* NULL: no MAIL yet */
-	char *original;        /* of the first recipient, or NULL */
 	GPtrArray *recipients; /* of char *: accepted, in order, with doubles */
+	GPtrArray *originals;  /* of char *: of each, or NULL */
 	bool refused;          /* another one was */
 	struct data data;
 	struct buffer *buffer; /* NULL: no DATA yet */

@@ -63,12 +63,17 @@ hand_in(const struct conf *conf, const struct options *o, GBytes *raw,
 	g_ptr_array_add(d->recipients, NULL);
 	point_message(d->message);
 
+	/* Of the first one; of the others it is not known. */
+	g_autofree const char **originals =
+		g_new0(const char *, d->recipients->len);
+	originals[0] = d->original;
+
 	const struct envelope env = {
 		.door = DOOR_PIPE,
 		.queue_id = d->queue_id,
 		.sender = d->sender,
 		.recipients = (const char *const *)d->recipients->pdata,
-		.original = d->original,
+		.originals = originals,
 	};
 	return child_run(in, &env, d->message, deadline);
 }

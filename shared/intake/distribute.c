@@ -70,6 +70,10 @@ run_distribute(struct run *run, GError **error)
 	struct decision *d = &run->decision;
 	gint64 first = turn_next(d->account->candidates, 0);
 
+	if (d->opens && d->sent) {
+		d->assignment.user = d->author;
+		return true;
+	}
 	if (!d->opens || first == 0)
 		return true; /* nobody is free: it stays unassigned */
 	switch (d->account->distribution) {

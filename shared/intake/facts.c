@@ -134,6 +134,17 @@ add_assignment(GArray *facts, const struct assignment *assignment)
 	add_number(facts, "turn", assignment->turn);
 }
 
+static void
+add_archive(GArray *facts, const struct decision *d)
+{
+	if (d->archived)
+		add_text(facts, "archive", d->sent ? "sent" : "to us");
+	else if (d->archive_wrong != NULL)
+		add_text(facts, "archive", d->archive_wrong);
+	if (d->archived)
+		add_number(facts, "author", d->author);
+}
+
 GArray *
 run_facts(const struct run *run)
 {
@@ -142,6 +153,7 @@ run_facts(const struct run *run)
 	const struct log_field end = { .type = FIELD_END };
 
 	add_text(facts, "door", envelope_door_name(run->env->door));
+	add_archive(facts, d);
 	add_class(facts, d);
 	add_report(facts, run->msg->report);
 	add_authres(facts, &run->authres);

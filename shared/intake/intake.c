@@ -8,6 +8,12 @@
 
 enum { CONFLICTS = 10 }; /* rivals in the way before the answer is "later" */
 
+const char *
+envelope_original(const struct envelope *env, size_t place)
+{
+	return env->originals ? env->originals[place] : NULL;
+}
+
 struct intake *
 intake_new(const struct conf *conf, enum intake_use use)
 {
@@ -32,6 +38,12 @@ intake_free(struct intake *in)
 	g_free(in);
 }
 
+static void
+clear_archive(void *archive)
+{
+	g_free(((struct run_archive *)archive)->account);
+}
+
 void
 run_init(struct run *run)
 {
@@ -39,6 +51,10 @@ run_init(struct run *run)
 		g_ptr_array_new_with_free_func((GDestroyNotify)account_free);
 	run->kept_from =
 		g_ptr_array_new_with_free_func((GDestroyNotify)account_free);
+	run->recipients = g_ptr_array_new_with_free_func(g_free);
+	run->originals = g_ptr_array_new_with_free_func(g_free);
+	run->archives = g_array_new(FALSE, FALSE, sizeof(struct run_archive));
+	g_array_set_clear_func(run->archives, clear_archive);
 	run->tokens = g_array_new(FALSE, FALSE, sizeof(struct run_token));
 	run->outcomes = g_array_new(FALSE, FALSE, sizeof(struct desk_outcome));
 	run->hits = g_array_new(FALSE, FALSE, sizeof(struct filter_hit));
@@ -52,6 +68,9 @@ run_clear(struct run *run)
 {
 	g_ptr_array_unref(run->accounts);
 	g_ptr_array_unref(run->kept_from);
+	g_ptr_array_unref(run->recipients);
+	g_ptr_array_unref(run->originals);
+	g_array_unref(run->archives);
 	g_array_unref(run->tokens);
 	g_array_unref(run->outcomes);
 	g_array_unref(run->hits);

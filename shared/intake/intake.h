@@ -19,8 +19,12 @@ struct envelope {
 	const char *queue_id;          /* or NULL */
 	const char *sender;            /* "" is the null sender */
 	const char *const *recipients; /* final ones, NULL at the end */
-	const char *original;          /* the first one's original, or NULL */
+	/* What each was before aliases and rewriting; all or some NULL. */
+	const char *const *originals;
 };
+
+/* Of the recipient at that place; NULL: not known. */
+const char *envelope_original(const struct envelope *env, size_t place);
 
 /*
  * Where a message is, for a parent that sees its child die.  In memory that

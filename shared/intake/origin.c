@@ -42,9 +42,10 @@ linking_domain(const struct run *run, const char *address)
 bool
 origin_ask(const struct run *run, struct origin *origin, GError **error)
 {
-	const char *sender = run_sender(run);
+	const char *sender = run->customer ? run->customer : run_sender(run);
 	const struct message_address *reply =
-		message_first(run->msg, ROLE_REPLY_TO);
+		run->decision.archived ? NULL :
+					 message_first(run->msg, ROLE_REPLY_TO);
 	g_autofree char *envelope = g_ascii_strdown(run->env->sender, -1);
 	const struct senders_question from = {
 		.address = sender,
@@ -103,8 +104,8 @@ settle_form(struct decision *d, const struct sender *reply_to)
 	d->sender.guessed = true;
 }
 
-void
-origin_settle(struct run *run, const struct origin *origin)
+static void
+settle_written(struct run *run, const struct origin *origin)
 {
 	const struct message_address *written =
 		message_first(run->msg, ROLE_FROM);
@@ -122,6 +123,26 @@ origin_settle(struct run *run, const struct origin *origin)
 		settle_form(d, &reply_to);
 	note_candidates(d,
 		d->sender.guessed ? &origin->reply_to : &origin->from);
+}
+
+/* Who wrote it is proved; what it belongs to its reader says. */
+static void
+settle_archived(struct decision *d, const struct origin *origin)
+{
+	d->standing = STANDING_AGENT;
+	d->sender = best_of(&origin->from);
+	if (!sender_is_customer(&d->sender))
+		d->sender = sender_user(d->author);
+	note_candidates(d, &origin->from);
+}
+
+void
+origin_settle(struct run *run, const struct origin *origin)
+{
+	if (run->decision.archived)
+		settle_archived(&run->decision, origin);
+	else
+		settle_written(run, origin);
 }
 
 const struct message_address *

@@ -1,6 +1,8 @@
 #include "intake/people.h"
 
+#include "intake/archived.h"
 #include "intake/origin.h"
+#include "mail/address.h"
 #include "store/participants.h"
 
 #include <string.h>
@@ -46,6 +48,43 @@ add_named(const struct run *run, GArray *people, bool accepted)
 	}
 }
 
+/*
+ * The milter wrote our address into Reply-To; what the agent had there came
+ * along as the original recipient.
+ */
+static void
+add_originals(const struct run *run, GArray *people, GPtrArray *folded)
+{
+	const struct envelope *env = run->env;
+
+	for (size_t i = 0; env->recipients[i] != NULL; i++) {
+		const char *original = envelope_original(env, i);
+		char *address = original ? address_fold(original) : NULL;
+
+		if (address == NULL ||
+			archived_by(run, env->recipients[i]) == NULL ||
+			archive_is_one(address,
+				run->in->conf->archive_domain)) {
+			g_free(address);
+			continue;
+		}
+		g_ptr_array_add(folded, address);
+		add(people, address, true);
+	}
+}
+
+/* Whom an agent writes to takes part from then on. */
+static bool
+keep_readers(const struct run *run, GArray *people, GError **error)
+{
+	g_autoptr(GPtrArray) folded = g_ptr_array_new_with_free_func(g_free);
+
+	add_named(run, people, true);
+	add_originals(run, people, folded);
+	return participants_add(run->tx, run->decision.casefile, people,
+		ADDRESSES_MAY_BE_NEW, error);
+}
+
 bool
 people_keep(struct run *run, GError **error)
 {
@@ -55,10 +94,13 @@ people_keep(struct run *run, GError **error)
 		g_array_new(FALSE, FALSE, sizeof(struct participant));
 	bool counts = standing_counts(d->standing) && !d->stranger;
 
+	if (d->casefile != CASE_NONE && d->sent)
+		return keep_readers(run, people, error);
 	if (d->casefile == CASE_NONE || person == NULL || !run_may_open(run))
 		return true;
 	add(people, person->address, counts || is_answered(d));
 	if (counts)
 		add_named(run, people, is_proven(d));
-	return participants_add(run->tx, d->casefile, people, error);
+	return participants_add(run->tx, d->casefile, people,
+		ADDRESSES_ARE_KNOWN, error);
 }

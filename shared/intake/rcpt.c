@@ -1,5 +1,6 @@
 #include "intake/rcpt.h"
 
+#include "rules/archive.h"
 #include "rules/recipient.h"
 #include "store/group_accounts.h"
 
@@ -12,6 +13,12 @@ rcpt_of(const GPtrArray *accounts)
 	if (first == NULL)
 		return RCPT_UNKNOWN;
 	return first->mode == ACCOUNT_ACTIVE ? RCPT_ACTIVE : RCPT_INACTIVE;
+}
+
+bool
+rcpt_is_archive(const struct conf *conf, const char *recipient)
+{
+	return archive_is_one(recipient, conf->archive_domain);
 }
 
 bool

@@ -15,6 +15,12 @@ enum rcpt {
 	RCPT_INACTIVE,
 };
 
+/*
+ * Is it where an agent's mail leaves its copy?  Then it is never refused, and
+ * what it is worth intake_run() finds out.
+ */
+bool rcpt_is_archive(const struct conf *conf, const char *recipient);
+
 /* One round trip; false: nobody knows. */
 bool rcpt_find(struct intake *in, const char *recipient, enum rcpt *rcpt,
 	GError **error);

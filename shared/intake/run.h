@@ -11,6 +11,7 @@
 #include "mail/message.h"
 #include "redis/turns.h"
 #include "rules/account.h"
+#include "rules/archive.h"
 #include "rules/classify.h"
 #include "rules/desk.h"
 #include "rules/followup.h"
@@ -28,6 +29,9 @@
 
 /* What the stages found out; recorded, logged, asserted on by tests. */
 struct decision {
+	bool archived; /* a recipient proves that it is an agent's */
+	bool sent;     /* ... and that it went out, not to ourselves alone */
+	const char *archive_wrong; /* why one is not believed, or NULL */
 	struct classified class;
 	struct silence silence; /* no automatic answer, and why */
 	struct claim claim;
@@ -64,17 +68,29 @@ struct run_token {
 	const char *recipient; /* behind this address; NULL: in an id */
 };
 
+/* A recipient that proves an agent's mail. */
+struct run_archive {
+	struct archive says;
+	const char *recipient;
+	char *account; /* its group account's primary address; owned */
+};
+
 struct run {
 	struct intake *in;
 	struct tx *tx;
 	const struct envelope *env;
+	struct envelope envelope; /* env, without those who are nobody */
+	GPtrArray *recipients, *originals; /* of that envelope */
 	GBytes *raw;
 	const struct message *msg;
 	struct key key;         /* the same message, whichever way it came */
+	struct key content;     /* an agent's: its key for who has no proof */
 	struct authres authres; /* what our own mail server found out */
 	gint64 start;           /* monotonic, in microseconds */
 	GPtrArray *accounts;    /* of struct account *: whom it is for */
 	GPtrArray *kept_from;   /* those from which a filter keeps it */
+	GArray *archives;       /* of struct run_archive: those believed */
+	const char *customer;   /* the first whom an agent's mail went to */
 	GArray *tokens;         /* of struct run_token: what claims to be one */
 	struct thread_found found; /* what its ids lead to */
 	bool knows_candidates;     /* the accounts know whose turn it is */
@@ -121,6 +137,7 @@ extern const struct stage stages_rehearsal[];
 bool stages_run(const struct stage *stages, struct run *run, GError **error);
 
 /* The steps; each is at most a screen long. */
+bool run_archive(struct run *run, GError **error);
 bool run_classify(struct run *run, GError **error);
 bool run_claim(struct run *run, GError **error);
 bool run_account(struct run *run, GError **error);
@@ -129,6 +146,7 @@ bool run_thread(struct run *run, GError **error);
 bool run_case(struct run *run, GError **error);
 bool run_distribute(struct run *run, GError **error);
 bool run_keep(struct run *run, GError **error);
+bool run_confirm(struct run *run, GError **error);
 bool run_desk(struct run *run, GError **error);
 bool run_stream(struct run *run, GError **error);
 bool run_record(struct run *run, GError **error);

@@ -1,6 +1,7 @@
 /* The stage that finds the group account which decides about a message. */
 #include "intake/run.h"
 
+#include "intake/archived.h"
 #include "intake/origin.h"
 #include "rules/recipient.h"
 #include "store/cases.h"
@@ -25,8 +26,11 @@ const struct account *
 run_account_of(const struct run *run, const char *recipient)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	const struct archive *archive = archived_by(run, recipient);
 	bool only_one = run->env->recipients[1] == NULL;
 
+	if (archive != NULL)
+		return account_find(run->accounts, archive->account);
 	recipient_names(recipient, run->in->conf->recipient_delimiter, names);
 	for (guint i = 0; i < run->accounts->len; i++) {
 		const struct account *account =
@@ -63,7 +67,9 @@ check_account(const struct run *run, const char *recipient, GError **error)
 			"no group account has the address %s (postcase group "
 			"add, or take its alias away)",
 			recipient);
-	if (account->mode == ACCOUNT_INACTIVE)
+	/* What was sent out in its name is kept, whatever it takes. */
+	if (account->mode == ACCOUNT_INACTIVE &&
+		archived_by(run, recipient) == NULL)
 		return fault_set(error, FAULT_CONFIG, "4.2.1",
 			"the group account %s is inactive (postcase group set "
 			"%s --mode active)",
@@ -108,6 +114,13 @@ looks_like_ours(const struct decision *d)
 	       (d->form == FORM_FILLED && d->class.class == CLASS_LOOP);
 }
 
+/* Nobody knows whom it went to: all of them are in Bcc. */
+static bool
+is_for_nobody(const struct run *run)
+{
+	return run->decision.sent && run->customer == NULL;
+}
+
 /* Persons do; programs where the account says so. */
 bool
 run_may_open(const struct run *run)
@@ -115,7 +128,7 @@ run_may_open(const struct run *run)
 	const struct decision *d = &run->decision;
 
 	return d->account->create_case && !d->account->aside &&
-	       !looks_like_ours(d) &&
+	       !looks_like_ours(d) && !is_for_nobody(run) &&
 	       (mail_class_opens_case(d->class.class) ||
 		       (d->class.class == CLASS_AUTO_GENERATED &&
 			       d->account->generated_opens));
@@ -127,7 +140,7 @@ run_decide(struct run *run)
 	struct decision *d = &run->decision;
 
 	d->account = deciding_account(run);
-	d->group_folder = d->account->group_folder;
+	d->group_folder = d->sent ? 0 : d->account->group_folder;
 	origin_trust(run);
 	d->adopts = !d->claim.won && d->claim.stored &&
 		    d->claim.casefile == 0 && run_may_open(run);

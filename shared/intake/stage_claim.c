@@ -1,6 +1,7 @@
 /* The stage that asks the database: all that the rules must know. */
 #include "intake/run.h"
 
+#include "intake/archived.h"
 #include "intake/origin.h"
 #include "rules/recipient.h"
 #include "store/candidates.h"
@@ -8,6 +9,15 @@
 #include "store/thread_ids.h"
 
 enum { TOKENS_MAX = 4 }; /* of one message: each keeps a case still */
+
+/* An archive recipient's is no address of an account. */
+static const char *
+before_aliases(const struct run *run, size_t place)
+{
+	return archived_by(run, run->env->recipients[place]) == NULL ?
+		       envelope_original(run->env, place) :
+		       NULL;
+}
 
 /* Final recipients first, then what they were before aliases and rewriting. */
 static GPtrArray *
@@ -18,8 +28,13 @@ account_addresses(const struct run *run)
 
 	for (const char *const *r = run->env->recipients; *r != NULL; r++)
 		recipient_names(*r, delimiter, addresses);
-	if (run->env->original != NULL)
-		recipient_names(run->env->original, delimiter, addresses);
+	for (size_t i = 0; run->env->recipients[i] != NULL; i++)
+		if (before_aliases(run, i) != NULL)
+			recipient_names(before_aliases(run, i), delimiter,
+				addresses);
+	for (guint i = 0; i < run->archives->len; i++)
+		g_ptr_array_add(addresses,
+			g_strdup(archive_at(run, i)->account));
 	return addresses;
 }
 
@@ -43,9 +58,11 @@ find_tokens(struct run *run)
 	for (const char *const *r = run->env->recipients; *r != NULL; r++)
 		if (token_of_recipient(*r, delimiter, &token))
 			add_token(run, &token, *r);
-	if (run->env->original != NULL &&
-		token_of_recipient(run->env->original, delimiter, &token))
-		add_token(run, &token, run->env->recipients[0]);
+	for (size_t i = 0; run->env->recipients[i] != NULL; i++)
+		if (before_aliases(run, i) != NULL &&
+			token_of_recipient(before_aliases(run, i), delimiter,
+				&token))
+			add_token(run, &token, run->env->recipients[i]);
 	for (guint i = 0; i < ids->len; i++)
 		if (token_of_id(g_ptr_array_index(ids, i), &token))
 			add_token(run, &token, NULL);
@@ -63,6 +80,12 @@ said_numbers(const struct run *run)
 			&g_array_index(run->tokens, struct run_token, i);
 
 		g_array_append_val(numbers, t->token.casefile);
+	}
+	for (guint i = 0; i < run->archives->len; i++) {
+		const struct archive *archive = &archive_at(run, i)->says;
+
+		if (archive->casefile != 0)
+			g_array_append_val(numbers, archive->casefile);
 	}
 	if (number != 0)
 		g_array_append_val(numbers, number);
@@ -148,18 +171,21 @@ own_lock(const struct run *run)
 static bool
 ask(struct run *run, struct origin *origin, GError **error)
 {
-	struct claim *claim = &run->decision.claim;
+	struct claim *claim = &run->decision.claim, other = { 0 };
 	g_autoptr(GPtrArray) addresses = account_addresses(run);
 	g_autoptr(GArray) numbers = said_numbers(run);
 	g_autofree char *own = own_lock(run);
 
 	return thread_ids_lock(run->tx, own, run->msg->ancestors, error) &&
 	       claims_insert(run->tx, &run->key, claim, error) &&
+	       archived_claim(run, &other, error) &&
 	       ask_thread(run, numbers, error) &&
 	       origin_ask(run, origin, error) &&
 	       group_accounts_find(run->tx, addresses, run->accounts, error) &&
 	       ask_candidates(run, addresses, numbers, error) &&
-	       tx_trip(run->tx, error) && ask_again(run, numbers, error);
+	       tx_trip(run->tx, error) &&
+	       archived_settle_claim(run, &other, error) &&
+	       ask_again(run, numbers, error);
 }
 
 bool

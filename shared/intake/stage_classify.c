@@ -32,6 +32,11 @@ run_classify(struct run *run, GError **error)
 	g_autoptr(GPtrArray) own = g_ptr_array_new_with_free_func(g_free);
 
 	(void)error;
+	if (d->archived) {
+		d->class = (struct classified){ .class = CLASS_PERSON };
+		d->silence = silence_because("an agent's");
+		return true;
+	}
 	for (const char *const *r = run->env->recipients; *r != NULL; r++)
 		recipient_names(*r, run->in->conf->recipient_delimiter, own);
 	d->class = classify(run->msg, sender, own);

@@ -23,15 +23,16 @@ record_arrivals(struct run *run, GError **error)
 {
 	const struct envelope *env = run->env;
 
-	for (const char *const *r = env->recipients; *r != NULL; r++) {
-		const struct account *account = run_account_of(run, *r);
+	for (size_t i = 0; env->recipients[i] != NULL; i++) {
+		const char *recipient = env->recipients[i];
+		const struct account *account = run_account_of(run, recipient);
 		const struct arrival arrival = {
 			.email = run->decision.claim.email,
 			.door = envelope_door_name(env->door),
 			.queue_id = env->queue_id,
 			.sender = env->sender,
-			.recipient = *r,
-			.original = env->original,
+			.recipient = recipient,
+			.original = envelope_original(env, i),
 			.group_account = account ? account->id : 0,
 		};
 
@@ -79,6 +80,8 @@ whose_work(const struct run *run)
 	GArray *users = new_ids();
 
 	add_id(users, d->author);
+	if (d->sent)
+		return users; /* no news for anybody's inbox */
 	if (d->opens)
 		add_id(users, d->assignment.user);
 	else if (joined != NULL)
@@ -110,7 +113,7 @@ add_desks_of_teams(struct run *run, GError **error)
 		const struct account *account =
 			g_ptr_array_index(run->accounts, i);
 
-		if (gives_to_team(account))
+		if (!d->sent && gives_to_team(account))
 			add_id(accounts, account->id);
 	}
 	return (accounts->len == 0 && d->group_folder == 0) ||

@@ -273,8 +273,8 @@ run_filter(struct run *run, GError **error)
 	g_autoptr(GPtrArray) filters =
 		g_ptr_array_new_with_free_func((GDestroyNotify)filter_free);
 
-	if (!is_asked(run))
-		return true;
+	if (run->decision.archived || !is_asked(run))
+		return true; /* ours is no spam */
 	if (!find(run, filters, error))
 		return false;
 	judge_all(run, filters);

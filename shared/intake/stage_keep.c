@@ -2,6 +2,7 @@
 #include "intake/run.h"
 
 #include "base/text.h"
+#include "intake/archived.h"
 #include "intake/people.h"
 #include "store/cases.h"
 #include "store/emails.h"
@@ -54,6 +55,8 @@ keep_case(struct run *run, GError **error)
 		return true;
 	if (d->opens)
 		return open_case(run, error);
+	if (d->sent)
+		return archived_touch_case(run, error);
 	return d->followup == FOLLOWUP_REOPEN ?
 		       cases_reopen(run->tx, d->casefile, error) :
 		       cases_touch(run->tx, d->casefile, error);
@@ -83,6 +86,7 @@ keep_email(struct run *run, GError **error)
 		.stranger = d->stranger,
 		.unverified = is_unverified(d),
 		.ours = d->standing == STANDING_AGENT,
+		.sent = d->sent,
 		.contact_first = run->in->conf->b2c,
 		.form = d->form == FORM_FILLED,
 	};

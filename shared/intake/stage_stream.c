@@ -82,6 +82,8 @@ is_nobodys(const struct run *run)
 {
 	const struct decision *d = &run->decision;
 
+	if (d->sent)
+		return false;
 	if (d->opens)
 		return d->assignment.user == 0;
 	return run_may_open(run) && run_case_of(run, d->casefile) != NULL &&
@@ -106,12 +108,12 @@ add_note(struct run *run, GError **error)
 	const struct note_mail mail = {
 		.email = d->claim.email,
 		.initial = d->opens,
+		.sent = d->sent,
 		.author = d->author,
 	};
 
-	return d->adopts ?
-		       notes_adopt(run->tx, d->casefile, &mail, error) :
-		       notes_add_received(run->tx, d->casefile, &mail, error);
+	return d->adopts ? notes_adopt(run->tx, d->casefile, &mail, error) :
+			   notes_add_mail(run->tx, d->casefile, &mail, error);
 }
 
 static bool

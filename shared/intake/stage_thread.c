@@ -1,6 +1,7 @@
 /* The stages that decide on which case a message is. */
 #include "intake/run.h"
 
+#include "intake/archived.h"
 #include "store/candidates.h"
 #include "store/cases.h"
 #include "store/merges.h"
@@ -88,6 +89,19 @@ weigh_token(struct run *run, guint place, const GArray *keys)
 		add_clue(run, THREAD_TOKEN, place, said->casefile);
 	else
 		run->decision.token_wrong = true;
+}
+
+/* The agent's mail server said so: nothing is stronger. */
+static void
+weigh_archives(struct run *run)
+{
+	for (guint i = 0; i < run->archives->len; i++) {
+		const struct thread_said *said =
+			said_of(run, archive_at(run, i)->says.casefile);
+
+		if (said != NULL)
+			add_clue(run, THREAD_TOKEN, 0, said->casefile);
+	}
 }
 
 /* A trip of its own: few messages carry one. */
@@ -219,6 +233,7 @@ run_thread(struct run *run, GError **error)
 
 	if (d->account->aside)
 		return true; /* spam stays by itself */
+	weigh_archives(run);
 	if (!weigh_tokens(run, error))
 		return false;
 	weigh_number(run);
@@ -244,8 +259,8 @@ follow_up(struct run *run)
 	struct decision *d = &run->decision;
 	const struct thread_case *casefile = run_case_of(run, d->casefile);
 
-	if (casefile == NULL)
-		return;
+	if (casefile == NULL || d->archived)
+		return; /* an agent opens none again by writing to it */
 	d->followup = followup_choose(casefile, d->account, run_may_open(run),
 		!d->stranger);
 	if (d->followup == FOLLOWUP_NEW) {
@@ -269,6 +284,14 @@ find_candidates(struct run *run, GError **error)
 	       tx_trip(run->tx, error);
 }
 
+/* What an agent writes on a case belongs to the case's customer. */
+static void
+settle_owner(struct decision *d)
+{
+	if (d->archived && d->casefile != CASE_NONE)
+		d->sender = sender_user(d->author);
+}
+
 /* CASE-1, CASE-2, CASE-4: programs open none, answers join theirs. */
 bool
 run_case(struct run *run, GError **error)
@@ -276,10 +299,13 @@ run_case(struct run *run, GError **error)
 	struct decision *d = &run->decision;
 
 	follow_up(run);
+	settle_owner(d);
 	d->verdict = d->adopts ? VERDICT_DUPLICATE : VERDICT_STORED;
 	d->opens = d->casefile == CASE_NONE && run_may_open(run);
 	if (!d->opens)
 		return true;
 	d->casefile = CASE_OPENED;
+	if (d->sent)
+		return true; /* it is his who wrote */
 	return find_candidates(run, error);
 }

@@ -4,6 +4,7 @@
 /* clang-format off */
 /* The order is the design: read it from the top. */
 const struct stage stages_inbound[] = {
+	{ "archive",    run_archive,    FOR_NEW }, /* does a recipient prove an agent's mail; a trip, if there is one */
 	{ "classify",   run_classify,   FOR_NEW }, /* person, list, program, bounce */
 	{ "claim",      run_claim,      FOR_NEW }, /* trip 1: locks, the insert that is the duplicate check, look-ups */
 	{ "account",    run_account,    FOR_NEW }, /* which group account the envelope names */
@@ -12,6 +13,7 @@ const struct stage stages_inbound[] = {
 	{ "case",       run_case,       FOR_NEW }, /* join, reopen, open, or neither */
 	{ "distribute", run_distribute, FOR_NEW }, /* whose turn: Redis, else PostgreSQL */
 	{ "keep",       run_keep,       FOR_NEW }, /* the case, the e-mail, the raw bytes, its people */
+	{ "confirm",    run_confirm,    FOR_HELD }, /* an agent's, of which a copy came first */
 	{ "desk",       run_desk,       FOR_HELD }, /* how it came; teams; whose inbox it comes into */
 	{ "stream",     run_stream,     FOR_HELD }, /* note; who is told */
 	{ "record",     run_record,     FOR_EVERY }, /* decision */
@@ -21,6 +23,7 @@ const struct stage stages_inbound[] = {
 
 /* `postcase replay`: up to the decision; nothing was written, none is taken. */
 const struct stage stages_rehearsal[] = {
+	{ "archive",    run_archive,    FOR_NEW },
 	{ "classify",   run_classify,   FOR_NEW },
 	{ "claim",      run_claim,      FOR_NEW },
 	{ "account",    run_account,    FOR_NEW },

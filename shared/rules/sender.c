@@ -66,6 +66,12 @@ sender_list(const struct sender *candidates, size_t n, char *text)
 	}
 }
 
+struct sender
+sender_user(gint64 id)
+{
+	return (struct sender){ .kind = SENDER_USER, .id = id };
+}
+
 bool
 sender_is_customer(const struct sender *sender)
 {

@@ -52,6 +52,9 @@ struct sender sender_first(const struct sender *candidates, size_t n);
  */
 void sender_list(const struct sender *candidates, size_t n, char *text);
 
+/* A user of ours, whatever address he wrote from. */
+struct sender sender_user(gint64 id);
+
 /* May mail be linked with it? */
 bool sender_is_customer(const struct sender *sender);
 

@@ -37,6 +37,15 @@ list_free(const struct account *account, GArray *users, GArray *loads)
 	}
 }
 
+/* What a setting or an agent says is direct, whatever the account does else. */
+static const char *
+method_of(const struct account *account, const struct assignment *assignment)
+{
+	return distribution_name(assignment->source == ASSIGNED_BY_SETTING ?
+					 DISTRIBUTE_DIRECT :
+					 account->distribution);
+}
+
 bool
 assignments_add(struct tx *tx, const struct account *account, gint64 casefile,
 	const struct assignment *assignment, GError **error)
@@ -51,7 +60,7 @@ assignments_add(struct tx *tx, const struct account *account, gint64 casefile,
 		param_int(account->id),
 		param_case(casefile),
 		param_int(assignment->user),
-		param_text(distribution_name(account->distribution)),
+		param_text(method_of(account, assignment)),
 		param_text(assignment_source_name(assignment)),
 		param_id(assignment->turn),
 		param_id(assignment->pointer),

@@ -28,6 +28,13 @@ cases_touch(struct tx *tx, gint64 number, GError **error)
 }
 
 bool
+cases_respond(struct tx *tx, gint64 number, gint64 when, GError **error)
+{
+	return pg_queue(tx, STMT_CASES_RESPOND,
+		PARAMS(param_int(number), param_int(when)), NOWHERE, error);
+}
+
+bool
 cases_reopen(struct tx *tx, gint64 number, GError **error)
 {
 	return pg_queue(tx, STMT_CASES_REOPEN, PARAMS(param_int(number)),

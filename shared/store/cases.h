@@ -25,6 +25,12 @@ bool cases_open(struct tx *tx, const struct case_new *new, gint64 *number,
 /* Something happened on it. */
 bool cases_touch(struct tx *tx, gint64 number, GError **error);
 
+/*
+ * An agent wrote to the customer, at that moment (seconds since 1970): maybe
+ * the first answer to a case that the customer opened.
+ */
+bool cases_respond(struct tx *tx, gint64 number, gint64 when, GError **error);
+
 /* A customer answered: open again, its assignee's if he still works here. */
 bool cases_reopen(struct tx *tx, gint64 number, GError **error);
 

@@ -65,6 +65,7 @@ insert_record(struct tx *tx, const struct email_new *email, GError **error)
 		param_bool(email->spam),
 		param_id(email->group_folder),
 		param_bool(email->ours),
+		param_text(email->sent ? "Sent" : "Archived"),
 	};
 
 	return pg_queue(tx, STMT_EMAILS_INSERT, PARAMS_OF(params), NOWHERE,
@@ -146,6 +147,15 @@ emails_adopt(struct tx *tx, gint64 email, gint64 casefile, GError **error)
 {
 	return pg_queue(tx, STMT_EMAILS_ADOPT,
 		PARAMS(param_int(email), param_case(casefile)), NOWHERE, error);
+}
+
+bool
+emails_confirm(struct tx *tx, gint64 email, const struct message *msg,
+	GError **error)
+{
+	return pg_queue(tx, STMT_EMAILS_CONFIRM,
+		PARAMS(param_int(email), param_text(msg->html)), NOWHERE,
+		error);
 }
 
 bool

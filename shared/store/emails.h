@@ -22,6 +22,7 @@ struct email_new {
 	bool stranger;       /* not accepted on its case */
 	bool unverified;
 	bool ours;          /* an agent's: of the customer of its case */
+	bool sent;          /* ... who sent it out */
 	bool contact_first; /* its parent is not the contact's account (B2C) */
 	bool form;          /* Reply-To is the person */
 	bool spam;
@@ -45,5 +46,9 @@ bool emails_adopt(struct tx *tx, gint64 email, gint64 casefile, GError **error);
  */
 bool emails_take_in(struct tx *tx, const GArray *emails, gint64 casefile,
 	const char *sender, gint64 agent, GError **error);
+
+/* It is held already, and is now proved to be what an agent sent out. */
+bool emails_confirm(struct tx *tx, gint64 email, const struct message *msg,
+	GError **error);
 
 #endif

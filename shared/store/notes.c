@@ -3,13 +3,13 @@
 #include "store/pg.h"
 
 bool
-notes_add_received(struct tx *tx, gint64 casefile, const struct note_mail *mail,
+notes_add_mail(struct tx *tx, gint64 casefile, const struct note_mail *mail,
 	GError **error)
 {
 	const struct param params[] = {
 		param_case(casefile),
 		param_int(mail->email),
-		param_text("email-received"),
+		param_text(mail->sent ? "email-sent" : "email-received"),
 		param_bool(mail->initial),
 		param_id(mail->author),
 	};
@@ -24,6 +24,14 @@ notes_adopt(struct tx *tx, gint64 casefile, const struct note_mail *mail,
 	return pg_queue(tx, STMT_NOTES_ADOPT,
 		PARAMS(param_case(casefile), param_int(mail->email),
 			param_bool(mail->initial)),
+		NOWHERE, error);
+}
+
+bool
+notes_confirm(struct tx *tx, const struct note_mail *mail, GError **error)
+{
+	return pg_queue(tx, STMT_NOTES_CONFIRM,
+		PARAMS(param_int(mail->email), param_int(mail->author)),
 		NOWHERE, error);
 }
 

@@ -6,19 +6,23 @@
 
 #include "store/cases.h"
 
-/* An e-mail that came; the case may be CASE_NONE. */
+/* An e-mail that came or was sent; the case may be CASE_NONE. */
 struct note_mail {
 	gint64 email;
 	bool initial;  /* it opened the case */
+	bool sent;     /* its author sent it out */
 	gint64 author; /* a user of ours, who is not told; or 0 */
 };
 
-bool notes_add_received(struct tx *tx, gint64 casefile,
+bool notes_add_mail(struct tx *tx, gint64 casefile,
 	const struct note_mail *mail, GError **error);
 
 /* The same for one that is held already, and has its note, without a case. */
 bool notes_adopt(struct tx *tx, gint64 casefile, const struct note_mail *mail,
 	GError **error);
+
+/* It is there, and proved to be what its author sent out: he knows of it. */
+bool notes_confirm(struct tx *tx, const struct note_mail *mail, GError **error);
 
 bool notes_follow(struct tx *tx, gint64 casefile, gint64 user, GError **error);
 

@@ -5,7 +5,7 @@
 
 bool
 participants_add(struct tx *tx, gint64 casefile, const GArray *people,
-	GError **error)
+	enum participants_known known, GError **error)
 {
 	g_autoptr(GPtrArray) addresses = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) accepted = g_ptr_array_new_with_free_func(g_free);
@@ -22,6 +22,10 @@ participants_add(struct tx *tx, gint64 casefile, const GArray *people,
 
 	g_autofree char *address_list = array_text(addresses);
 	g_autofree char *accepted_list = array_text(accepted);
+	if (known == ADDRESSES_MAY_BE_NEW &&
+		!pg_queue(tx, STMT_ADDRESSES_ADD,
+			PARAMS(param_text(address_list)), NOWHERE, error))
+		return false;
 	return pg_queue(tx, STMT_PARTICIPANTS_ADD,
 		PARAMS(param_case(casefile), param_text(address_list),
 			param_text(accepted_list)),

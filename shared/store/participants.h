@@ -11,11 +11,14 @@ struct participant {
 	bool accepted;
 };
 
+/* Does the database know the addresses of all of them? */
+enum participants_known { ADDRESSES_ARE_KNOWN, ADDRESSES_MAY_BE_NEW };
+
 /*
- * people: of struct participant.  Their addresses are known to the database
- * already; our own are left out.  Nobody who is accepted stops being so.
+ * people: of struct participant.  Our own are left out.  Nobody who is accepted
+ * stops being so.
  */
 bool participants_add(struct tx *tx, gint64 casefile, const GArray *people,
-	GError **error);
+	enum participants_known known, GError **error);
 
 #endif

@@ -8,8 +8,8 @@ world_conf 'deadline = 4'
 kill=$top/tests/support/kill-at-random
 kills=60
 [ "$door" = pipe ] || kills=30 # who dies young is not replaced at once
-stages='read connect sent classify claim account filter thread case distribute keep
-	desk stream record commit commit-sent committed'
+stages='read connect sent archive classify claim account filter thread case distribute
+	keep confirm desk stream record commit commit-sent committed'
 
 mail() { # MESSAGE-ID HEADER-LINE
 	printf '%s\n' 'From: Carla <carla@example.net>' \

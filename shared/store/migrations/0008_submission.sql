@@ -116,3 +116,8 @@ FROM (VALUES
 		'group_account'))
 	AS v (may, relations)
 CROSS JOIN regexp_split_to_table(relations, '[[:space:]]+') AS relation;
+
+-- Of what turns out to be his own mail an agent knows.
+UPDATE privilege
+SET may = may || ', UPDATE (read_at)'
+WHERE role = 'postcase_deliver' AND relation = 'notification';
