@@ -130,6 +130,7 @@ $B/tests/%: $B/tests/%.o $B/lib.a
 	$(say)$(LINK) $(LIBS) $(libs_smartcols) $(libs_jansson) -lcmocka
 $B/tests/bench/load: $(addprefix $B/tests/bench/,client.o letter.o prose.o tally.o)
 $B/tests/bench/each: $B/tests/bench/tally.o
+$B/tests/bench/noop_milter: LIBS += -lmilter
 $B/tests/fuzz/%: LDFLAGS += -fsanitize=fuzzer
 $B/lib.a: $(lib_o)
 	$(say)rm -f $@ && $(AR) rcs $@ $^
@@ -219,7 +220,7 @@ check-corpora: all $B/$(reader) $B/tests/corpora/strip
 bench:
 	@contrib/install-deps build demo bench
 	@$(again) run-bench
-run-bench: all $(addprefix $B/tests/bench/,parse load each)
+run-bench: all $(addprefix $B/tests/bench/,parse load each noop_milter)
 	@$(as_root) QUICK=$(QUICK) LMTP_WORKERS=$(LMTP_WORKERS) \
 		tests/bench/run $B $(PARTS)
 golden: $B/tests/golden/test_golden
