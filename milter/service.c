@@ -98,7 +98,8 @@ tell(struct service *service, const char *what, gint64 limit)
 	bool due = false;
 
 	g_mutex_lock(&service->lock);
-	due = clock_left_ms(service->next_alarm) == 0;
+	due = service->next_alarm == 0 ||
+	      clock_left_ms(service->next_alarm) == 0;
 	if (due)
 		service->next_alarm = clock_in_ms(ALARM_MS);
 	g_mutex_unlock(&service->lock);

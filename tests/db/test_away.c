@@ -4,64 +4,13 @@
 #include "store/db.h"
 #include "store/tx.h"
 
+#include "mute.h"
 #include "table.h"
 
 #include <glib/gstdio.h>
-#include <poll.h>
-#include <pthread.h>
-#include <signal.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-enum { TIMEOUT_MS = 200, PORT = 5432 };
-
-/* A server on a socket: silent, or dripping a reply that does not end. */
-struct mute {
-	char *folder, *path;
-	pid_t pid;
-};
-
-static void G_GNUC_NORETURN
-be_mute(int listener, bool drips)
-{
-	for (;;) {
-		int fd = accept(listener, NULL, NULL);
-
-		while (drips && write(fd, "+", 1) == 1)
-			g_usleep(TIMEOUT_MS * 1000 / 4);
-	}
-}
-
-static void
-mute_start(struct mute *mute, bool drips)
-{
-	struct sockaddr_un name = { .sun_family = AF_UNIX };
-	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
-
-	mute->folder = g_dir_make_tmp("postcase-mute.XXXXXX", NULL);
-	mute->path = g_strdup_printf("%s/.s.PGSQL.%d", mute->folder, PORT);
-	g_strlcpy(name.sun_path, mute->path, sizeof(name.sun_path));
-	assert_int_equal(bind(fd, (struct sockaddr *)&name, sizeof(name)), 0);
-	assert_int_equal(listen(fd, 5), 0);
-	mute->pid = fork();
-	assert_true(mute->pid >= 0);
-	if (mute->pid == 0)
-		be_mute(fd, drips);
-	close(fd);
-}
-
-static void
-mute_end(struct mute *mute)
-{
-	kill(mute->pid, SIGKILL);
-	waitpid(mute->pid, NULL, 0);
-	g_unlink(mute->path);
-	g_rmdir(mute->folder);
-	g_free(mute->path);
-	g_free(mute->folder);
-}
+enum { TIMEOUT_MS = 200 };
 
 static gint64
 ping_ms(struct redis *redis, bool expected)
@@ -112,7 +61,7 @@ silent_host_leaves_time_for_the_next(void **state)
 	(void)state;
 	mute_start(&mute, false);
 	g_autofree char *conninfo = g_strdup_printf("host=%s,%s port=%d,%s",
-		mute.folder, g_getenv("PGHOST"), PORT, g_getenv("PGPORT"));
+		mute.folder, g_getenv("PGHOST"), MUTE_PORT, g_getenv("PGPORT"));
 	g_autoptr(db) db = db_new(conninfo, DB_DELIVERY);
 	gint64 start = g_get_monotonic_time();
 	g_autoptr(tx) tx = tx_begin(db, clock_in_ms(DEADLINE_MS), NULL);
