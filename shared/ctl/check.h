@@ -33,6 +33,9 @@ void check_redis(struct ctl *ctl, struct check_report *report);
 /* Do filters and policies wait for what the configuration names nowhere? */
 void check_filters(struct ctl *ctl, struct check_report *report);
 
+/* Are agents' answers kept? */
+void check_answers(struct ctl *ctl, struct check_report *report);
+
 /* What the database's own contents say. */
 void check_records(struct ctl *ctl, struct check_report *report);
 

@@ -60,6 +60,7 @@ look(struct ctl *ctl, struct check_report *report)
 	if (!check_database(ctl, report))
 		return;
 	check_filters(ctl, report);
+	check_answers(ctl, report);
 	check_records(ctl, report);
 }
 

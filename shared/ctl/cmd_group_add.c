@@ -37,6 +37,7 @@ insert(struct tx *tx, const struct group *g, const GPtrArray *addresses,
 		return status_set(error, EX_TEMPFAIL,
 			"somebody else has just taken one of the addresses");
 	return group_set_desk(tx, g_ptr_array_index(addresses, 0), error) &&
+	       group_set_answers(tx, g_ptr_array_index(addresses, 0), error) &&
 	       tx_commit(tx, error);
 }
 

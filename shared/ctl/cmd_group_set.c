@@ -80,7 +80,7 @@ change_aliases(struct tx *tx, const char *address, const struct group *g,
 			"not all of these are aliases of it: %s; see: postcase "
 			"group show %s",
 			words, address);
-	return tx_commit(tx, error);
+	return true;
 }
 
 /* A client's address in the way in which a delivery compares it. */
@@ -119,8 +119,9 @@ is_said(void)
 	       group_said.programs != NULL || group_said.tell_team != NULL ||
 	       group_said.no_case || group_said.with_case ||
 	       group_said.aliases != NULL || group_said.removed != NULL ||
-	       group_desk_is_said() || group_relay_is_said() ||
-	       group_said.forms != NULL || group_said.gone_forms != NULL;
+	       group_desk_is_said() || group_answers_are_said() ||
+	       group_relay_is_said() || group_said.forms != NULL ||
+	       group_said.gone_forms != NULL;
 }
 
 /* *primary: the address by which it is found afterwards, too. */
@@ -143,7 +144,8 @@ set(struct ctl *ctl, const char *address, char **primary, GError **error)
 	       group_set_desk(tx, address, error) &&
 	       group_set_relay(ctl, tx, address, error) &&
 	       change_forms(tx, address, error) &&
-	       change_aliases(tx, address, &group, added, removed, error);
+	       change_aliases(tx, address, &group, added, removed, error) &&
+	       group_set_answers(tx, address, error) && tx_commit(tx, error);
 }
 
 bool

@@ -42,6 +42,7 @@ static const struct column record_columns[] = {
 	{ "login", "login", 0 },
 	{ "name", "name", 0 },
 	{ "emails", "e-mail", 0 },
+	{ "sasl_logins", "logs in as", 0 },
 	{ "administrator", "administrator", 0 },
 	{ "state", "state", COLUMN_WORD },
 	{ "away_until", "away until", 0 },

@@ -11,7 +11,7 @@
 
 static struct {
 	char *name, *active, *away, *open_limit, *admin;
-	char **added, **removed;
+	char **added, **removed, **logins, **gone_logins;
 } said;
 
 /* clang-format off */
@@ -24,6 +24,8 @@ const GOptionEntry user_set_options[] = {
 	{ "admin", 0, 0, G_OPTION_ARG_STRING, &said.admin, "an administrator", "yes|no" },
 	{ "add-email", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.added, "one more address", "ADDRESS" },
 	{ "remove-email", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.removed, "one address less", "ADDRESS" },
+	{ "add-sasl-login", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.logins, "one more name to log in with when sending mail", "NAME" },
+	{ "remove-sasl-login", 0, 0, G_OPTION_ARG_STRING_ARRAY, &said.gone_logins, "one less", "NAME" },
 	G_OPTION_ENTRY_NULL,
 };
 /* clang-format on */
@@ -50,7 +52,8 @@ may_change(const struct ctl *ctl, const char *login, GError **error)
 {
 	const struct viewer *viewer = &ctl->viewer;
 	bool more = said.name || said.active || said.admin || said.open_limit ||
-		    said.away || said.added || said.removed || user_said.roles;
+		    said.away || said.added || said.removed || said.logins ||
+		    said.gone_logins || user_said.roles;
 
 	return viewer->access.administrator ||
 	       (!more && g_strcmp0(viewer->login, login) == 0) ||
@@ -78,7 +81,8 @@ read_change(struct change *change, GError **error)
 	return said.name != NULL || change->active != NULL ||
 	       change->admin != NULL || change->limit != NULL ||
 	       change->away != NULL || change->added->len > 0 ||
-	       change->removed->len > 0 || user_prefers() ||
+	       change->removed->len > 0 || said.logins != NULL ||
+	       said.gone_logins != NULL || user_prefers() ||
 	       status_set(error, EX_USAGE,
 		       "nothing to change; see: postcase user set --help");
 }
@@ -123,6 +127,8 @@ set(struct ctl *ctl, char *login, const struct change *change, GError **error)
 		return user_no_such(login, error);
 	return user_give_roles(tx, login, error) &&
 	       change_addresses(tx, login, change, error) &&
+	       user_change_logins(tx, login, said.logins, said.gone_logins,
+		       error) &&
 	       tx_commit(tx, error);
 }
 

@@ -11,6 +11,8 @@ struct group_said {
 	char *name, *team, *position, *user, *distribution, *mode;
 	char *on_closed, *reopen_days, *programs, *tell_team;
 	char *folder, *team_follows, *spam;
+	char *from_name, *reply_to, *reply_token, *subject_tag, *send_as;
+	char *size_limit;
 	char *relay, *relay_login, *relay_password_file;
 	char **more_teams, **fewer_teams;
 	char **aliases, **removed, **forms, **gone_forms;
@@ -51,6 +53,14 @@ bool group_fits(struct tx *tx, const struct group *group, GError **error);
  */
 bool group_desk_is_said(void);
 bool group_set_desk(struct tx *tx, const char *address, GError **error);
+
+/*
+ * Does what the options say of answers and of sizes, if anything; one trip.
+ * Says so when answers would go to an address that is not the account's.
+ * EX_USAGE, EX_DATAERR.
+ */
+bool group_answers_are_said(void);
+bool group_set_answers(struct tx *tx, const char *address, GError **error);
 
 /*
  * Does what the options say of the account's own SMTP server, if anything; two

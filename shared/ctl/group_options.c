@@ -26,6 +26,12 @@ struct group_said group_said;
 	{ "folder", 0, 0, G_OPTION_ARG_STRING, &group_said.folder, "the group folder for its mail", "NAME|no" }, \
 	{ "add-team", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.more_teams, "who may read its mail, too", "TEAM" }, \
 	{ "spam", 0, 0, G_OPTION_ARG_STRING, &group_said.spam, "what is done with it (see spam_header)", "case|folder|drop" }, \
+	{ "send-as", 0, 0, G_OPTION_ARG_STRING, &group_said.send_as, "who has the right may send in its name", "yes|no" }, \
+	{ "from-name", 0, 0, G_OPTION_ARG_STRING, &group_said.from_name, "before its address in From then", "NAME|no" }, \
+	{ "reply-to", 0, 0, G_OPTION_ARG_STRING, &group_said.reply_to, "where answers go to, instead of the address", "ADDRESS|no" }, \
+	{ "reply-token", 0, 0, G_OPTION_ARG_STRING, &group_said.reply_token, "with the token of the case behind it", "yes|no" }, \
+	{ "subject-tag", 0, 0, G_OPTION_ARG_STRING, &group_said.subject_tag, "[#n] in the subject of agents' answers", "yes|no" }, \
+	{ "size-limit", 0, 0, G_OPTION_ARG_STRING, &group_said.size_limit, "larger messages are refused", "BYTES|no" }, \
 	{ "mode", 0, 0, G_OPTION_ARG_STRING, &group_said.mode, "observe: all is stored, nobody told; inactive: its mail waits", "active|observe|inactive" }, \
 	{ "no-case", 0, 0, G_OPTION_ARG_NONE, &group_said.no_case, "mail is stored, and opens no case", NULL }
 

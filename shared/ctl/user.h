@@ -49,6 +49,13 @@ bool user_give_roles(struct tx *tx, char *login, GError **error);
 bool user_give_addresses(struct tx *tx, const char *login,
 	const GPtrArray *addresses, GError **error);
 
+/*
+ * Makes the SASL logins of the options (texts may be NULL) his, or takes them
+ * away; one or two trips.  EX_DATAERR when somebody else has one, EX_NOUSER.
+ */
+bool user_change_logins(struct tx *tx, const char *login, char **added,
+	char **removed, GError **error);
+
 /* EX_NOUSER; returns false. */
 bool user_no_such(const char *login, GError **error);
 

@@ -1,6 +1,6 @@
 -- The group accounts, or the one that has an address.  For `postcase group`.
 -- $1 address, or NULL: all
--- -> address, name, aliases, mode, create_case, distribution, team, position, user, closed_policy, reopen_days, generated_policy, tell_team, team_follows, more_teams, folder, spam, trusted_forms, relay, relay_login, candidates, open_cases, created_at
+-- -> address, name, aliases, mode, create_case, distribution, team, position, user, closed_policy, reopen_days, generated_policy, tell_team, team_follows, more_teams, folder, spam, trusted_forms, size_limit, send_as, from_name, reply_to, reply_token, subject_tag, relay, relay_login, candidates, open_cases, created_at
 SELECT g.address, a.name,
 	(SELECT coalesce(jsonb_agg(o.address ORDER BY o.address), '[]')
 		FROM group_address o
@@ -16,6 +16,8 @@ SELECT g.address, a.name,
 		WHERE o.group_account_id = a.id) AS more_teams,
 	f.name AS folder, a.spam_policy AS spam,
 	to_jsonb(a.trusted_forms) AS trusted_forms,
+	a.size_limit, a.send_as, a.from_name, a.reply_to, a.reply_token,
+	a.subject_tag,
 	a.relay_host AS relay, a.relay_login,
 	(SELECT count(*)
 		FROM group_candidate c

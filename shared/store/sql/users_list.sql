@@ -1,12 +1,15 @@
 -- The users, or one of them.  For `postcase user`.
 -- $1 login, or NULL: all
--- -> login, name, emails, administrator, active, away_until, state, open_cases, open_limit, teams, roles, language, time_zone, tell_inbox, tell_stream, mail, mail_daily, created_at
+-- -> login, name, emails, sasl_logins, administrator, active, away_until, state, open_cases, open_limit, teams, roles, language, time_zone, tell_inbox, tell_stream, mail, mail_daily, created_at
 SELECT u.login, u.name,
 	(SELECT coalesce(jsonb_agg(a.address
 			ORDER BY o.is_primary DESC, a.address), '[]')
 		FROM address_owner o
 		JOIN email_address a ON a.id = o.address_id
 		WHERE o.user_id = u.id) AS emails,
+	(SELECT coalesce(jsonb_agg(l.login ORDER BY l.login), '[]')
+		FROM sasl_login l
+		WHERE l.user_id = u.id) AS sasl_logins,
 	u.administrator, u.active, u.away_until,
 	s.state, s.open_cases,
 	u.open_limit,
