@@ -1,5 +1,6 @@
 #include "ctl/filter_form.h"
 
+#include "base/text.h"
 #include "ctl/output.h"
 #include "ctl/status.h"
 #include "ctl/value.h"
@@ -108,16 +109,27 @@ door_fits(const struct rows *now, GError **error)
 	return true;
 }
 
-/* "X-Category: shop"; without one it is X-Postcase-Tag with its name. */
+/* "X-Category: shop" */
+static bool
+is_field(const char *text)
+{
+	const char *colon = text;
+
+	while (g_ascii_isgraph(*colon) && *colon != ':')
+		colon++;
+	return colon > text && *colon == ':' &&
+	       !text_is_blank(colon + 1, strlen(colon + 1));
+}
+
+/* Without an answer it is X-Postcase-Tag with its name. */
 static bool
 tag_fits(const struct rows *now, GError **error)
 {
 	const char *answer = rows_text(now, 0, "answer");
-	size_t name = answer ? strcspn(answer, ": \t") : 0;
 
 	return answer == NULL ||
 	       strcmp(rows_text(now, 0, "action"), "tag") != 0 ||
-	       (name > 0 && answer[name] == ':') ||
+	       is_field(answer) ||
 	       status_set(error, EX_USAGE,
 		       "tag wants the field that it adds: --answer 'NAME: "
 		       "TEXT'");

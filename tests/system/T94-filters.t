@@ -216,6 +216,9 @@ is 'what the mail server does asks for nothing but the header' \
 is 'a tag wants its field' \
 	"$(why --global --from x --action tag --answer hello | cut -c1-39)" \
 	'64: tag wants the field that it adds: -'
+is 'with something in it' \
+	"$(why --global --from x --action tag --answer 'X-Shop:' | cut -c1-39)" \
+	'64: tag wants the field that it adds: -'
 is 'or none, for one that has its name' \
 	"$(postcase filter add shop --group sales@example.com --from x@y.example \
 		--action tag --json | json '"$_->{action} $_->{name}"')" 'tag shop'
