@@ -192,7 +192,9 @@ stop(struct service *service, const char *path)
 	wait_for_none(&service->calls, CALLS_MS);
 	g_usleep(REPLY_US);
 	log_event(LOG_INFO, NULL, "stopped",
-		LOG_FIELDS(log_number("status", status)));
+		LOG_FIELDS(log_number("status", status),
+			log_number("cut_off",
+				g_atomic_int_get(&service->messages))));
 	_exit(status);
 }
 
