@@ -18,6 +18,7 @@ static const struct {
 	{ "merged", PHRASE("merged with case"), OTHER },
 	{ "linked", PHRASE("has to do with case"), OTHER },
 	{ "accepted", PHRASE("accepted"), TEXT },
+	{ "forwarded", PHRASE("forwards, to be accepted, mail of"), TEXT },
 	{ "status", PHRASE("status"), WORD },
 	{ "assigned", PHRASE("assigned to"), TEXT },
 	{ "note", PHRASE("note"), LINES },

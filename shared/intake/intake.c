@@ -71,6 +71,7 @@ run_clear(struct run *run)
 	g_ptr_array_unref(run->recipients);
 	g_ptr_array_unref(run->originals);
 	g_array_unref(run->archives);
+	g_free(run->forwarded);
 	g_array_unref(run->tokens);
 	g_array_unref(run->outcomes);
 	g_array_unref(run->hits);

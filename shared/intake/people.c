@@ -101,6 +101,9 @@ people_keep(struct run *run, GError **error)
 	add(people, person->address, counts || is_answered(d));
 	if (counts)
 		add_named(run, people, is_proven(d));
+	if (run->forwarded != NULL)
+		add(people, run->forwarded, false);
 	return participants_add(run->tx, d->casefile, people,
-		ADDRESSES_ARE_KNOWN, error);
+		run->forwarded ? ADDRESSES_MAY_BE_NEW : ADDRESSES_ARE_KNOWN,
+		error);
 }

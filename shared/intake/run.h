@@ -91,7 +91,8 @@ struct run {
 	GPtrArray *kept_from;   /* those from which a filter keeps it */
 	GArray *archives;       /* of struct run_archive: those believed */
 	const char *customer;   /* the first whom an agent's mail went to */
-	GArray *tokens;         /* of struct run_token: what claims to be one */
+	char *forwarded; /* whose mail an agent hands on to us, or NULL */
+	GArray *tokens;  /* of struct run_token: what claims to be one */
 	struct thread_found found; /* what its ids lead to */
 	bool knows_candidates;     /* the accounts know whose turn it is */
 	struct decision decision;

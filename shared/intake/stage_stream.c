@@ -116,13 +116,30 @@ add_note(struct run *run, GError **error)
 			   notes_add_mail(run->tx, d->casefile, &mail, error);
 }
 
+/* Nothing proves whose it was: the agent says so, and may accept him. */
+static bool
+note_forwarded(struct run *run, GError **error)
+{
+	const struct note_event forwarded = {
+		.kind = "forwarded",
+		.other = CASE_NONE,
+		.author = run->decision.author,
+		.text = run->forwarded,
+	};
+
+	return run->forwarded == NULL ||
+	       notes_add_event(run->tx, run->decision.casefile, &forwarded,
+		       error);
+}
+
 static bool
 add_notes(struct run *run, GError **error)
 {
 	if (run->decision.casefile == CASE_NONE)
 		return add_note(run, error);
 	return tell_reopening(run, error) && add_note(run, error) &&
-	       note_taken(run, error) && tell_links(run, error);
+	       note_forwarded(run, error) && note_taken(run, error) &&
+	       tell_links(run, error);
 }
 
 static bool

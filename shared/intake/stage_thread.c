@@ -2,6 +2,7 @@
 #include "intake/run.h"
 
 #include "intake/archived.h"
+#include "mail/forwarded.h"
 #include "store/candidates.h"
 #include "store/cases.h"
 #include "store/merges.h"
@@ -305,6 +306,8 @@ run_case(struct run *run, GError **error)
 	if (!d->opens)
 		return true;
 	d->casefile = CASE_OPENED;
+	if (d->archived && !d->sent)
+		run->forwarded = forwarded_from(run->msg, run->raw);
 	if (d->sent)
 		return true; /* it is his who wrote */
 	return find_candidates(run, error);

@@ -330,7 +330,8 @@ WHERE NOT EXISTS (
 	AND NOT EXISTS (
 		SELECT
 		FROM note n
-		WHERE n.case_number = p.case_number AND n.kind = 'accepted')
+		WHERE n.case_number = p.case_number
+			AND n.kind IN ('accepted', 'forwarded'))
 	AND NOT EXISTS (
 		SELECT
 		FROM email e

@@ -33,6 +33,7 @@ FROM (SELECT DISTINCT 'arrival.door', door
 	FROM note
 	WHERE kind NOT IN ('email-received', 'email-sent',
 		'opened-by-answer', 'reopened', 'merged', 'linked', 'accepted',
+		'forwarded',
 		'status', 'assigned', 'note')
 	UNION ALL
 	SELECT DISTINCT 'email_user.place', place
