@@ -144,9 +144,10 @@ now() { date +%s%3N; }
 pid=$(cat "$world/milter/pid")
 gone() { ! readlink "/proc/$pid/exe"; } # or nobody has waited for it yet
 mkfifo "$world/hold"
-"$raw" -n 5 "$POSTCASE_MILTER" <"$world/hold" >/dev/null &
+"$raw" -n 5 "$POSTCASE_MILTER" <"$world/hold" >"$world/told" &
 idle=$!
 exec 9>"$world/hold"
+until_true 5 test -s "$world/told"
 start=$(now)
 kill -s TERM "$pid"
 ok 'it stops while there are sessions' until_true 5 gone
