@@ -3,7 +3,7 @@
 # letters.sh
 #
 #	agents_up            logins are known, copies are taken, and mail for
-#	                     example.net and example.org reaches customers
+#	                     others than example.com reaches customers
 #	agent LOGIN NAME RECIPIENT...
 #	                     sends the letter NAME as LOGIN, to the recipients of
 #	                     the envelope; prints the server's refusal, if any
@@ -12,32 +12,12 @@
 #	got NAME             the mail <NAME@example.net> as customers have it
 #	got_by NAME          their addresses, as words
 #	got_field NAME FIELD its value there, unfolded; one line an instance
-#	got_nothing          no mail waits, and customers have got none
-
-free_port() {
-	perl -MIO::Socket::INET -e 'print IO::Socket::INET->new(Listen => 1,
-		LocalAddr => "127.0.0.1:" . (28000 + int rand 2000))->sockport'
-}
+#	got_all              who has got mail, an address a line
 
 agents_up() {
 	server start dovecot
+	server start customers
 	[ "$door" = lmtp ] || server start lmtpd
-	sink=$world/customers
-	sink_port=$(free_port)
-	install -d -o postcase "$sink"
-	(cd "$sink" && exec smtp-sink -u postcase -h customers.example.net \
-		-d mail. "127.0.0.1:$sink_port" 100) >"$sink.log" 2>&1 &
-	sink_pid=$!
-	trap agents_gone EXIT
-	for domain in example.net example.org; do
-		echo "$domain smtp:[127.0.0.1]:$sink_port"
-	done >>"$POSTCASE_MAIL_CONFIG/transport"
-	postfix -c "$POSTCASE_MAIL_CONFIG" reload >/dev/null 2>&1
-}
-
-agents_gone() {
-	kill "$sink_pid"
-	world_gone
 }
 
 agents_send() { # NAME OPTION...
@@ -66,7 +46,7 @@ stranger() {
 }
 
 got_file() {
-	grep -lsi "^Message-ID: <$1@" "$sink"/mail.* | head -n 1
+	grep -lsi "^Message-ID: <$1@" "$POSTCASE_CUSTOMERS"/mail.* | head -n 1
 }
 
 got() {
@@ -84,6 +64,7 @@ got_field() {
 		print "$1\n" while /^'"$2"': *(.*)$/mgi'
 }
 
-got_nothing() {
-	queue_is_empty && ! ls "$sink"/mail.* >/dev/null 2>&1
+got_all() {
+	cat "$POSTCASE_CUSTOMERS"/mail.* |
+		sed -n 's/^X-Rcpt-Args: <\([^>]*\)>.*/\1/p' | sort
 }

@@ -45,9 +45,8 @@ is "the customer's answer finds it by the signed id alone" \
 	"$(case_of thanks)-$(fact_of thanks thread)" "$n-token"
 
 # --- names, tokens and tags, as accounts are set
-sql "UPDATE group_account SET from_name = 'Sales, Inc.', send_as = true,
-	reply_token = true, subject_tag = true
-	WHERE name = 'sales@example.com'"
+postcase group set sales@example.com --from-name 'Sales, Inc.' --send-as=yes \
+	--reply-token=yes --subject-tag=yes >/dev/null
 sql "UPDATE role SET group_account = 'team' WHERE is_default"
 letter order carla@example.net 'To: sales@example.com'
 give order sales@example.com
@@ -131,8 +130,7 @@ ok 'its copy is stored afterwards' filed sure "$o"
 again() { [ -z "$(agent anna later carla@example.net)" ]; }
 ok 'and what waited is taken' until_true 20 again
 ok 'and stored' filed later "$n"
-is "no mail went to anybody else" "$(cat "$sink"/mail.* |
-	sed -n 's/^X-Rcpt-Args: <\([^>]*\)>.*/\1/p' | sort -u | paste -sd ' ' -)" \
+is "no mail went to anybody else" "$(got_all | uniq | paste -sd ' ' -)" \
 	'carla@example.net dora@example.org friend@example.org'
 
 invariants 'the invariants hold'

@@ -115,8 +115,7 @@ is 'one mail was sent, all in all' "$(sql "SELECT string_agg(message_id, ' ')
 	FROM email WHERE status = 'Sent'")" inject@example.net
 is 'the case has two' "$(sql "SELECT count(*) FROM email WHERE case_number = $n")" 2
 is 'nothing waits in the outbox' "$(sql 'SELECT count(*) FROM outbox')" 0
-is 'nobody got mail who was not written to' "$(cat "$sink"/mail.* |
-	sed -n 's/^X-Rcpt-Args: <\([^>]*\)>.*/\1/p' | sort | uniq -c |
+is 'nobody got mail who was not written to' "$(got_all | uniq -c |
 	awk '{ print $1, $2 }' | paste -sd , -)" \
 	'4 carla@example.net,3 friend@example.org'
 

@@ -35,24 +35,29 @@ opendkim -f -x "$dkim/conf" >"$dkim/log" 2>&1 &
 dkim_pid=$!
 dkim_gone() {
 	kill "$dkim_pid"
-	agents_gone
+	world_gone
 }
 trap dkim_gone EXIT
 ok 'OpenDKIM runs' until_true 10 test -S "$dkim/socket"
 
 # Behind postcase-milter it signs; in front of the customers it verifies.  The port
 # "again" takes what an after-queue filter has seen.
+free_port() {
+	perl -MIO::Socket::INET -e 'print IO::Socket::INET->new(Listen => 1,
+		LocalAddr => "127.0.0.1:" . (28000 + int rand 2000))->sockport'
+}
 verify=$(free_port)
 again=$(free_port)
+customers=$(postconf -c "$etc" -h default_transport)
 ours="unix:$world/milter/socket"
 server stop postfix
-sed -i "s/^example.net .*/example.net smtp:[127.0.0.1]:$verify/" "$etc/transport"
+echo "example.net smtp:[127.0.0.1]:$verify" >>"$etc/transport"
 postconf -c "$etc" -P "$POSTCASE_SUBMISSION/inet/smtpd_milters=$ours,unix:$dkim/socket"
 cat >>"$etc/master.cf" <<EOT
 127.0.0.1:$verify inet n - n - - smtpd
   -o myhostname=verify.example.net
   -o smtpd_milters=unix:$dkim/socket
-  -o content_filter=smtp:[127.0.0.1]:$sink_port
+  -o content_filter=$customers
 127.0.0.1:$again inet n - n - - smtpd
   -o smtpd_sasl_auth_enable=yes
   -o smtpd_milters=$ours
@@ -87,7 +92,7 @@ swaks -S --server "127.0.0.1:$verify" --from anna@example.com \
 is 'one that was changed later is not' "$(dkim_says forged)" dkim=fail
 
 # --- twice
-postconf -c "$etc" -P "$POSTCASE_SUBMISSION/inet/content_filter=smtp:[127.0.0.1]:$sink_port"
+postconf -c "$etc" -P "$POSTCASE_SUBMISSION/inet/content_filter=$customers"
 postfix -c "$etc" reload >/dev/null 2>&1
 letter twice 'Anna <anna@example.com>' 'To: carla@example.net' \
 	'Cc: support@example.com' 'In-Reply-To: <question@example.net>'
