@@ -95,7 +95,7 @@ bool cmd_key_rotate(struct ctl *ctl, char **args, GError **error);
 bool cmd_key_retire(struct ctl *ctl, char **args, GError **error);
 
 extern const GOptionEntry search_options[], stats_options[];
-extern const GOptionEntry maps_options[];
+extern const GOptionEntry check_options[], maps_options[];
 extern const GOptionEntry recount_options[], replay_options[];
 extern const GOptionEntry user_add_options[], user_set_options[];
 extern const GOptionEntry team_add_options[], team_set_options[];

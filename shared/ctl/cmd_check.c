@@ -1,5 +1,5 @@
 /* postcase check: what is wrong, and what to do about it */
-#include "ctl/check.h"
+#include "ctl/check_postfix.h"
 #include "ctl/cmd.h"
 #include "ctl/output.h"
 #include "ctl/term.h"
@@ -30,14 +30,18 @@ static void
 print_line(const struct rows *rows, guint row)
 {
 	const char *todo = rows_text(rows, row, "todo");
+	bool is_command = todo != NULL && g_str_has_prefix(todo, "postconf ");
 	g_autofree char *text = g_strconcat(rows_text(rows, row, "what"),
-		todo ? "; " : "", todo, NULL);
+		todo && !is_command ? "; " : "", is_command ? NULL : todo,
+		NULL);
 	g_autofree char *clean = term_clean(text, false);
 	g_autofree char *blank = g_strnfill(INDENT, ' ');
 	g_autofree char *lines = term_wrap(clean, blank, term_width());
 
 	say("%-7s  %-13s  %s", rows_text(rows, row, "result"),
 		rows_text(rows, row, "check"), lines + INDENT);
+	if (is_command)
+		say("  %s", todo); /* in one line, to be pasted */
 }
 
 static void
@@ -64,6 +68,19 @@ look(struct ctl *ctl, struct check_report *report)
 	check_records(ctl, report);
 }
 
+static struct {
+	gboolean postfix;
+	char *config_dir;
+} said;
+
+/* clang-format off */
+const GOptionEntry check_options[] = {
+	{ "postfix", 0, 0, G_OPTION_ARG_NONE, &said.postfix, "Postfix's configuration instead", NULL },
+	{ "config-dir", 0, 0, G_OPTION_ARG_FILENAME, &said.config_dir, "Postfix's, instead of its own", "DIR" },
+	G_OPTION_ENTRY_NULL,
+};
+/* clang-format on */
+
 /* Ends with 0, 1 or 2, as Nagios' plugins do. */
 bool
 cmd_check(struct ctl *ctl, char **args, GError **error)
@@ -72,10 +89,15 @@ cmd_check(struct ctl *ctl, char **args, GError **error)
 	struct check_report report = { rows, CHECK_OK };
 
 	(void)args;
-	(void)error;
+	if (said.config_dir != NULL &&
+		!viewer_may_open(ctl, said.config_dir, error))
+		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
 		rows_add_column(rows, names[i], ROWS_TEXT);
-	look(ctl, &report);
+	if (!said.postfix)
+		look(ctl, &report);
+	else if (check_conf(ctl, &report))
+		check_postfix(ctl, said.config_dir, &report);
 	print(ctl, rows);
 	ctl->status = (int)report.worst;
 	return true;

@@ -4,7 +4,7 @@
 /* clang-format off */
 const struct command commands[] = {
 	{ "init", NULL, "", "make the schema, or bring it up to date", NULL, cmd_init, false, COMMAND_ADMINISTRATOR },
-	{ "check", NULL, "", "say what is wrong", NULL, cmd_check, true, COMMAND_ADMINISTRATOR },
+	{ "check", NULL, "", "say what is wrong", check_options, cmd_check, true, COMMAND_ADMINISTRATOR },
 	{ "maps", NULL, "", "write the maps of Postfix", maps_options, cmd_maps, false, COMMAND_ADMINISTRATOR },
 	{ "recount", NULL, "", "set the counters right that give the turns", recount_options, cmd_recount, false, COMMAND_ADMINISTRATOR },
 

@@ -61,23 +61,25 @@ group_give_addresses(struct tx *tx, const char *name,
 }
 
 char *
-group_nexthop(const char *lmtp_listen)
+group_nexthop(const char *lmtp_listen, const char *queue)
 {
-	static const char queue[] = "/var/spool/postfix/";
-	g_autofree char *first =
-		g_strndup(lmtp_listen, strcspn(lmtp_listen, " \t"));
+	g_auto(GStrv) places = g_strsplit_set(lmtp_listen, " \t", -1);
+	g_autofree char *below =
+		g_strconcat(queue && *queue ? queue : "/var/spool/postfix", "/",
+			NULL);
 
-	if (first[0] != '/')
-		return g_strconcat("inet:", first, NULL);
-	return g_strconcat("unix:",
-		first + (g_str_has_prefix(first, queue) ? strlen(queue) : 0),
-		NULL);
+	for (char **place = places; *place != NULL; place++)
+		if (g_str_has_prefix(*place, below))
+			return g_strconcat("unix:", *place + strlen(below),
+				NULL);
+	return g_strconcat(places[0] && places[0][0] == '/' ? "unix:" : "inet:",
+		places[0], NULL);
 }
 
 void
 group_tell_postfix(const char *lmtp_listen, const GPtrArray *addresses)
 {
-	g_autofree char *place = group_nexthop(lmtp_listen);
+	g_autofree char *place = group_nexthop(lmtp_listen, NULL);
 
 	say("\nPostfix hands its mail over by a line in a transport map "
 	    "(/etc/postfix/transport;\nthen run postmap on it):\n");

@@ -72,10 +72,10 @@ bool group_set_relay(const struct ctl *ctl, struct tx *tx, const char *address,
 
 /*
  * Where postcase-lmtpd listens, as lmtp(8) of Postfix names it: a path below
- * the queue directory without that, for it may be locked up there.  The caller
- * frees it.
+ * the queue directory, without that, for it may be locked up there; else the
+ * first one.  queue: NULL, Debian's.  The caller frees it.
  */
-char *group_nexthop(const char *lmtp_listen);
+char *group_nexthop(const char *lmtp_listen, const char *queue);
 
 /* Prints the lines by which Postfix hands over the mail of the addresses. */
 void group_tell_postfix(const char *lmtp_listen, const GPtrArray *addresses);

@@ -3,6 +3,7 @@
 #include "base/secret.h"
 #include "ctl/group.h"
 #include "ctl/map_file.h"
+#include "ctl/program.h"
 #include "ctl/relay.h"
 #include "ctl/term.h"
 #include "rules/map.h"
@@ -100,10 +101,26 @@ static const struct kind kinds[] = {
 };
 /* clang-format on */
 
-static bool
-ask(struct ctl *ctl, const struct kind *kind, struct rows *rows, GError **error)
+/* Sites without postconf have Debian's. */
+static char *
+ask_queue_directory(const char *config_dir)
 {
-	g_autofree char *place = group_nexthop(ctl->conf->lmtp_listen);
+	const char *const plain[] = { "postconf", "-h", "queue_directory",
+		NULL };
+	const char *const there[] = { "postconf", "-c", config_dir, "-h",
+		"queue_directory", NULL };
+	char *queue = NULL;
+
+	if (!program_run(config_dir ? there : plain, &queue, NULL))
+		return NULL;
+	return g_strchomp(queue);
+}
+
+static bool
+ask(struct ctl *ctl, const struct kind *kind, const char *queue,
+	struct rows *rows, GError **error)
+{
+	g_autofree char *place = group_nexthop(ctl->conf->lmtp_listen, queue);
 	g_autofree char *lmtp = g_strconcat("lmtp:", place, NULL);
 
 	if (kind->stmt == STMT_MAPS_TRANSPORT)
@@ -128,15 +145,15 @@ tell(struct rows *rows, const char *name, const struct map *map, bool written)
 
 /* A text with passwords is wiped behind us. */
 static bool
-make(struct ctl *ctl, struct map_dir *dir, const struct kind *kind,
-	struct rows *rows, GError **error)
+make(struct ctl *ctl, struct map_dir *dir, const char *queue,
+	const struct kind *kind, struct rows *rows, GError **error)
 {
 	g_autoptr(rows) found = rows_new();
 	struct map map;
 	bool written = false, ok = false;
 
 	map_init(&map, kind->head);
-	ok = ask(ctl, kind, found, error) &&
+	ok = ask(ctl, kind, queue, found, error) &&
 	     kind->fill(ctl, found, &map, error) &&
 	     map_dir_write(dir, kind->name, kind->mode, map.text, &written,
 		     error);
@@ -155,6 +172,7 @@ maps_make(struct ctl *ctl, const struct maps_place *place, struct rows *rows,
 	const char *path =
 		place->directory ? place->directory : ctl->conf->maps_directory;
 	g_autoptr(map_dir) dir = map_dir_open(path, place->config_dir, error);
+	g_autofree char *queue = ask_queue_directory(place->config_dir);
 	bool ok = dir != NULL;
 
 	rows_add_column(rows, "map", ROWS_TEXT);
@@ -162,7 +180,7 @@ maps_make(struct ctl *ctl, const struct maps_place *place, struct rows *rows,
 	rows_add_column(rows, "skipped", ROWS_NUMBER);
 	rows_add_column(rows, "written", ROWS_BOOL);
 	for (size_t i = 0; ok && i < G_N_ELEMENTS(kinds); i++)
-		ok = make(ctl, dir, &kinds[i], rows, error);
+		ok = make(ctl, dir, queue, &kinds[i], rows, error);
 	return ok;
 }
 

@@ -36,12 +36,15 @@ last_line(char *text, const char *name)
 static bool
 explain(const char *name, int result, char *said, GError **error)
 {
+	const char *line = last_line(said, name);
 	g_autoptr(GError) why = NULL;
 
-	if (g_spawn_check_wait_status(result, &why))
+	if (g_spawn_check_wait_status(result, &why) ||
+		(g_error_matches(why, G_SPAWN_EXIT_ERROR, 1) &&
+			(*line == '\0' || g_str_has_prefix(line, "warning:"))))
 		return true;
 	return status_set(error, EX_UNAVAILABLE, "%s: %s", name,
-		*said ? last_line(said, name) : why->message);
+		*line ? line : why->message);
 }
 
 static GStrv
@@ -49,7 +52,7 @@ with_path(const char *path, const char *const *rest)
 {
 	g_autoptr(GStrvBuilder) all = g_strv_builder_new();
 
-	g_strv_builder_add(all, path);
+	g_strv_builder_add(all, path); /* the file, then argv */
 	for (; *rest != NULL; rest++)
 		g_strv_builder_add(all, *rest);
 	return g_strv_builder_end(all);
@@ -58,8 +61,10 @@ with_path(const char *path, const char *const *rest)
 bool
 program_run(const char *const *argv, char **out, GError **error)
 {
+	/* The first two are for posix_spawn(3). */
 	const GSpawnFlags flags = G_SPAWN_LEAVE_DESCRIPTORS_OPEN |
-				  G_SPAWN_CLOEXEC_PIPES; /* by posix_spawn(3) */
+				  G_SPAWN_CLOEXEC_PIPES |
+				  G_SPAWN_FILE_AND_ARGV_ZERO;
 	g_autofree char *path = find(argv[0]);
 	g_autofree char *printed = NULL, *said = NULL;
 	g_auto(GStrv) copy = NULL;
@@ -70,7 +75,7 @@ program_run(const char *const *argv, char **out, GError **error)
 		return status_set(error, EX_UNAVAILABLE,
 			"the program %s is not there: is Postfix installed?",
 			argv[0]);
-	copy = with_path(path, argv + 1);
+	copy = with_path(path, argv);
 	if (!g_spawn_sync(NULL, copy, NULL, flags, NULL, NULL, &printed, &said,
 		    &result, &why))
 		return status_set(error, EX_UNAVAILABLE, "%s", why->message);

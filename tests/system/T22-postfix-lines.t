@@ -21,16 +21,13 @@ server stop postfix
 install -d -m 2750 -o postcase -g postfix "$queue/postcase"
 sed -i "s,^lmtp_listen.*,& $queue/postcase/lmtp," "$POSTCASE_CONF"
 server start lmtpd
-ours_go local_recipient_maps fallback_transport mailbox_transport \
+ours_go transport_maps smtpd_milters local_recipient_maps fallback_transport mailbox_transport \
 	recipient_delimiter lmtp_send_xforward_command smtpd_forbid_bare_newline
-sed "s,/etc/postfix/,$etc/," "$lines/main.cf" >>"$etc/main.cf"
+sed "s,/etc/postcase/maps/,$world/maps/," "$lines/main.cf" >>"$etc/main.cf"
 sed -i 's/^\(lmtp *unix - -\) n/\1 y/' "$etc/master.cf"
 touch -d '1 minute ago' "$etc/main.cf" # Postfix waits for a younger one
-{
-	cat "$lines/transport"
-	sed -n 's/^support@/sales@/p' "$lines/transport"
-} >"$etc/transport"
-postmap -c "$etc" "hash:$etc/transport"
+install -d -o postcase -g postcase "$world/maps"
+postcase maps --config-dir "$etc" >/dev/null
 is 'Postfix finds nothing wrong with them' "$(postfix -c "$etc" check 2>&1)" ''
 server start postfix
 
