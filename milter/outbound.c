@@ -4,6 +4,7 @@
 #include "milter/outbound_copies.h"
 #include "milter/outbound_fields.h"
 #include "milter/outbound_who.h"
+#include "milter/smtp_field.h"
 
 #include <string.h>
 
@@ -11,10 +12,12 @@ static struct outbound_found *
 found_new(const struct smtp_mail *mail, gint64 now)
 {
 	struct outbound_found *found = g_new0(struct outbound_found, 1);
+	g_autoptr(GString) block = g_string_new(NULL);
 
+	for (guint i = 0; i < mail->fields->len; i++)
+		smtp_field_append(g_ptr_array_index(mail->fields, i), block);
 	found->now = now;
-	found->head =
-		message_parse_header(mail->header->str, mail->header->len);
+	found->head = message_parse_header(block->str, block->len);
 	found->signs.clues =
 		g_array_new(FALSE, FALSE, sizeof(struct answer_clue));
 	return found;
@@ -185,8 +188,7 @@ outbound_begin(const struct smtp_mail *mail, const struct conf *conf,
 		return outbound;
 	outbound.found = found_new(mail, now);
 
-	struct outbound_who who =
-		outbound_who(mail, conf, outbound.found->head);
+	struct outbound_who who = outbound_who(mail, conf);
 	outbound.found->as = who.as;
 	if (who.kind == WHO_REFUSED) {
 		outbound.kind = OUTBOUND_REFUSED;

@@ -1,6 +1,7 @@
 #include "milter/outbound_who.h"
 
 #include "mail/address.h"
+#include "mail/message.h"
 #include "milter/smtp_field.h"
 #include "rules/form.h"
 
@@ -9,48 +10,44 @@
 struct authors {
 	GPtrArray *addresses; /* of char * */
 	unsigned fields;      /* that are called From */
+	bool cut;             /* there may be more addresses */
 };
 
+/* Each by itself: other readers of a header read the first one only. */
 static void
-add_addresses(GPtrArray *addresses, const struct message *head)
+add_field(struct authors *authors, const struct smtp_field *field)
 {
+	g_autoptr(GString) line = g_string_new(NULL);
+	g_autoptr(message) head = NULL;
+
+	smtp_field_append(field, line);
+	head = message_parse_header(line->str, line->len);
 	for (guint i = 0; i < head->addresses->len; i++) {
-		const struct message_address *address =
+		const struct message_address *at =
 			g_ptr_array_index(head->addresses, i);
 
-		if (address->role == ROLE_FROM)
-			g_ptr_array_add(addresses, g_strdup(address->address));
+		g_ptr_array_add(authors->addresses, g_strdup(at->address));
 	}
-}
-
-/* The first field has been read with the header; others should not be. */
-static void
-add_field(struct authors *authors, const struct smtp_field *field,
-	const struct message *head)
-{
-	g_autofree char *line = NULL;
-	g_autoptr(message) other = NULL;
-
-	if (!smtp_field_is(field, "From"))
-		return;
 	authors->fields++;
-	if (authors->fields == 1) {
-		add_addresses(authors->addresses, head);
-		return;
-	}
-	line = g_strdup_printf("From: %s\n", field->value);
-	other = message_parse_header(line, strlen(line));
-	add_addresses(authors->addresses, other);
+	authors->cut |= head->cut;
 }
 
 static struct authors
-authors_of(const struct smtp_mail *mail, const struct message *head)
+authors_of(const struct smtp_mail *mail)
 {
-	struct authors authors = { g_ptr_array_new_with_free_func(g_free), 0 };
+	struct authors authors = {
+		.addresses = g_ptr_array_new_with_free_func(g_free),
+		.cut = mail->cut,
+	};
 	char *sender = NULL;
 
-	for (guint i = 0; i < mail->fields->len; i++)
-		add_field(&authors, g_ptr_array_index(mail->fields, i), head);
+	for (guint i = 0; i < mail->fields->len; i++) {
+		const struct smtp_field *field =
+			g_ptr_array_index(mail->fields, i);
+
+		if (smtp_field_is(field, "From"))
+			add_field(&authors, field);
+	}
 	if (authors.fields == 0)
 		sender = address_fold(mail->sender);
 	if (sender != NULL)
@@ -119,14 +116,13 @@ who_is(const struct smtp_mail *mail, const char *address,
 }
 
 struct outbound_who
-outbound_who(const struct smtp_mail *mail, const struct conf *conf,
-	const struct message *head)
+outbound_who(const struct smtp_mail *mail, const struct conf *conf)
 {
-	struct authors authors = authors_of(mail, head);
+	struct authors authors = authors_of(mail);
 	g_autoptr(GPtrArray) addresses = authors.addresses;
 	struct outbound_who who = { .kind = WHO_NOBODY };
 
-	if (mail->cut) /* there may be another From */
+	if (authors.cut)
 		return refused(SMTP_HEADER_TOO_LARGE, NULL);
 	for (guint i = 0; i < addresses->len; i++) {
 		const char *address = g_ptr_array_index(addresses, i);

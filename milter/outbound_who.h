@@ -6,7 +6,6 @@
 #define MILTER_OUTBOUND_WHO_H
 
 #include "conf/conf.h"
-#include "mail/message.h"
 #include "milter/smtp_answer.h"
 #include "milter/smtp_mail.h"
 
@@ -21,9 +20,9 @@ struct outbound_who {
  * Of a session that has logged in.  An agent has one From field with one
  * address.  But what is refused is each address of each such field that is
  * another's, and without the field the envelope's sender, which mail servers
- * make one of.  head is of the same message.
+ * make one of.  What cannot be read to its end is refused, too.
  */
 struct outbound_who outbound_who(const struct smtp_mail *mail,
-	const struct conf *conf, const struct message *head);
+	const struct conf *conf);
 
 #endif

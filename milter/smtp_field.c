@@ -8,6 +8,15 @@ smtp_field_is(const struct smtp_field *field, const char *name)
 	return g_ascii_strcasecmp(field->name, name) == 0;
 }
 
+void
+smtp_field_append(const struct smtp_field *field, GString *block)
+{
+	g_autofree char *value = g_strdup(field->value);
+
+	g_strdelimit(value, "\r\n", ' ');
+	g_string_append_printf(block, "%s: %s\n", field->name, value);
+}
+
 bool
 smtp_field_is_ours(const struct smtp_field *field)
 {

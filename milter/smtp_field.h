@@ -9,6 +9,12 @@
 /* In whatever case. */
 bool smtp_field_is(const struct smtp_field *field, const char *name);
 
+/*
+ * Appends it as one line, folds as blanks: a fold of nothing but blanks ends a
+ * header for field.h, and not for mail programs.
+ */
+void smtp_field_append(const struct smtp_field *field, GString *block);
+
 /* X-Postcase-*: never believed from outside, never shown to a customer. */
 bool smtp_field_is_ours(const struct smtp_field *field);
 

@@ -280,6 +280,55 @@ a_header_that_was_cut_is_refused(void **state)
 	agent_mail_clear(&it);
 }
 
+/* What a mail server passes on as one field, field.h takes for a body. */
+static void
+no_fold_hides_from(void **state)
+{
+	struct agent_mail it;
+
+	(void)state;
+	agent_mail_init(&it, "ben", "c@x", "", ARCHIVED);
+	smtp_mail_add_field(&it.mail, "Subject", "x\n \n\tnothing");
+	smtp_mail_add_field(&it.mail, "From", "\n \n\t<support@example.com>");
+	struct outbound outbound =
+		outbound_begin(&it.mail, it.conf, NOW, it.edits);
+
+	assert_int_equal(outbound.kind, OUTBOUND_REFUSED);
+	assert_string_equal(outbound.answer.why, "send-as");
+	outbound_clear(&outbound);
+	agent_mail_clear(&it);
+}
+
+/* Longer than is read, or of more addresses. */
+static const struct endless {
+	const char *name, *piece;
+	int times;
+} endless[] = {
+	{ "From of more than 64 KB is refused", "x, ", 30000 },
+	{ "so is one of more than 1,000 addresses", "a@x, ", 1001 },
+};
+
+static void
+endless_from_is_refused(void **state)
+{
+	const struct endless *row = *state;
+	g_autoptr(GString) from = g_string_new(NULL);
+	struct agent_mail it;
+
+	for (int i = 0; i < row->times; i++)
+		g_string_append(from, row->piece);
+	g_string_append(from, "support@example.com");
+	agent_mail_init(&it, "ben", "c@x", "", ARCHIVED);
+	smtp_mail_add_field(&it.mail, "From", from->str);
+	struct outbound outbound =
+		outbound_begin(&it.mail, it.conf, NOW, it.edits);
+
+	assert_int_equal(outbound.kind, OUTBOUND_REFUSED);
+	assert_string_equal(outbound.answer.why, "header");
+	outbound_clear(&outbound);
+	agent_mail_clear(&it);
+}
+
 static void
 the_envelope_is_refused_where_it_becomes_from(void **state)
 {
@@ -382,6 +431,8 @@ main(void)
 
 	TESTS_TABLE(&tests, rows, mail_is_decided);
 	TESTS_TABLE(&tests, agains, second_pass_is_known);
+	TESTS_TABLE(&tests, endless, endless_from_is_refused);
+	tests_add(&tests, "no fold hides From", no_fold_hides_from, NULL);
 	tests_add(&tests, "the question has all that is cited",
 		the_question_has_all_that_is_cited, NULL);
 	tests_add(&tests, "a header that was cut is refused",
