@@ -20,7 +20,7 @@ struct door {
 	struct board *board;
 	struct slot *slot;
 	struct intake *intake;
-	GHashTable *known; /* recipient -> none; active ones */
+	GHashTable *known; /* recipient -> gint64: how much it takes */
 	clock_point known_until;
 	clock_point away_until; /* the database does not answer: not asked */
 	gint64 messages;
@@ -39,7 +39,7 @@ door_new(const struct conf *conf, struct board *board, struct slot *slot)
 	door->intake = intake_new(conf, INTAKE_MANY);
 	door->intake->phase = &slot->phase;
 	door->known =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	return door;
 }
 
@@ -83,15 +83,22 @@ limit_time(const struct conf *conf)
 }
 
 /* All are forgotten at once: an account that goes is missed in time. */
-static bool
-is_known(struct door *door, const char *recipient)
+static const gint64 *
+find_known(struct door *door, const char *recipient)
 {
 	if (clock_left_ms(door->known_until) == 0 ||
 		g_hash_table_size(door->known) >= KNOWN_MAX) {
 		g_hash_table_remove_all(door->known);
 		door->known_until = clock_in_ms(KNOWN_MS);
 	}
-	return g_hash_table_contains(door->known, recipient);
+	return g_hash_table_lookup(door->known, recipient);
+}
+
+static void
+know(struct door *door, const char *recipient, gint64 limit)
+{
+	g_hash_table_insert(door->known, g_strdup(recipient),
+		g_memdup2(&limit, sizeof(limit)));
 }
 
 /*
@@ -137,38 +144,43 @@ log_rcpt(enum answer answer, const GError *fault, const char *recipient,
 }
 
 static enum answer
-ask(struct door *door, const char *recipient, GError **error)
+ask(struct door *door, const char *recipient, gint64 *limit, GError **error)
 {
 	static const enum answer answers[] = {
 		[RCPT_UNKNOWN] = ANSWER_NO_SUCH_ADDRESS,
 		[RCPT_ACTIVE] = ANSWER_RECIPIENT,
 		[RCPT_INACTIVE] = ANSWER_INACTIVE,
 	};
-	enum rcpt rcpt = RCPT_UNKNOWN;
+	struct rcpt_found found = { 0 };
 
 	if (is_away(door)) {
 		fault_set(error, FAULT_TEMP, "4.3.0", "%s", away);
 		return ANSWER_LATER;
 	}
-	if (rcpt_find(door->intake, recipient, &rcpt, error))
-		return answers[rcpt];
+	if (rcpt_find(door->intake, recipient, &found, error)) {
+		*limit = found.size_limit;
+		return answers[found.rcpt];
+	}
 	note_away(door);
 	return ANSWER_LATER;
 }
 
 enum answer
-door_rcpt(struct door *door, const char *recipient, const char *queue_id)
+door_rcpt(struct door *door, const char *recipient, const char *queue_id,
+	gint64 *limit)
 {
+	const gint64 *known = find_known(door, recipient);
 	enum answer answer = ANSWER_RECIPIENT;
 	g_autoptr(GError) fault = NULL;
 
-	if (rcpt_is_archive(door->conf, recipient) || is_known(door, recipient))
+	*limit = known ? *known : 0;
+	if (known != NULL || rcpt_is_archive(door->conf, recipient))
 		return answer;
 	limit_time(door->conf);
-	answer = ask(door, recipient, &fault);
+	answer = ask(door, recipient, limit, &fault);
 	(void)alarm(0);
 	if (answer == ANSWER_RECIPIENT)
-		g_hash_table_add(door->known, g_strdup(recipient));
+		know(door, recipient, *limit);
 	else
 		log_rcpt(answer, fault, recipient, queue_id);
 	return answer;

@@ -26,9 +26,10 @@ void door_count_deaths(struct door *door);
 /*
  * What RCPT is told: ANSWER_RECIPIENT, _NO_SUCH_ADDRESS, _INACTIVE or _LATER.
  * What was good is known for some seconds: a client names an address often.
+ * *limit: the bytes that it takes; 0: as all do.
  */
 enum answer door_rcpt(struct door *door, const char *recipient,
-	const char *queue_id);
+	const char *queue_id, gint64 *limit);
 
 /* intake_run(), unless these bytes are known to kill. */
 struct verdict door_deliver(struct door *door, const struct envelope *env,

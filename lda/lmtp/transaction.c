@@ -13,6 +13,7 @@ transaction_init(struct transaction *t)
 	*t = (struct transaction){
 		.recipients = g_ptr_array_new_with_free_func(g_free),
 		.originals = g_ptr_array_new_with_free_func(g_free),
+		.limits = g_array_new(FALSE, FALSE, sizeof(gint64)),
 	};
 }
 
@@ -23,6 +24,7 @@ transaction_clear(struct transaction *t)
 	g_free(t->sender);
 	g_ptr_array_unref(t->recipients);
 	g_ptr_array_unref(t->originals);
+	g_array_unref(t->limits);
 	buffer_free(t->buffer);
 }
 
@@ -47,25 +49,36 @@ transaction_mail(struct transaction *t, struct command *c,
 	if (c->size > conf->message_size_limit)
 		return ANSWER_TOO_LARGE;
 	t->sender = g_steal_pointer(&c->address);
+	t->size = c->size;
 	return ANSWER_SENDER;
+}
+
+static bool
+is_too_large(gint64 size, gint64 limit)
+{
+	return limit > 0 && size > limit;
 }
 
 enum answer
 transaction_rcpt(struct transaction *t, struct command *c, struct door *door)
 {
 	enum answer answer = ANSWER_RECIPIENT;
+	gint64 limit = 0;
 
 	if (t->sender == NULL)
 		return ANSWER_SEQUENCE;
 	if (t->recipients->len >= TRANSACTION_RECIPIENTS_MAX)
 		return ANSWER_RECIPIENTS;
-	answer = door_rcpt(door, c->address, t->queue_id);
+	answer = door_rcpt(door, c->address, t->queue_id, &limit);
+	if (answer == ANSWER_RECIPIENT && is_too_large(t->size, limit))
+		answer = ANSWER_TOO_LARGE;
 	if (answer != ANSWER_RECIPIENT) {
 		t->refused = true;
 		return answer;
 	}
 	g_ptr_array_add(t->recipients, g_steal_pointer(&c->address));
 	g_ptr_array_add(t->originals, g_steal_pointer(&c->original));
+	g_array_append_val(t->limits, limit);
 	return answer;
 }
 
@@ -78,7 +91,14 @@ transaction_data(struct transaction *t, const struct conf *conf)
 	return ANSWER_GO_AHEAD;
 }
 
-/* Each address once; NULL behind the last one. */
+/* Is all there too large for the recipient? */
+static bool
+refuses(const struct transaction *t, guint place)
+{
+	return is_too_large(t->size, g_array_index(t->limits, gint64, place));
+}
+
+/* Each address that takes it, once; NULL behind the last one. */
 static void
 find_different(const struct transaction *t, GPtrArray *recipients,
 	GPtrArray *originals)
@@ -88,7 +108,7 @@ find_different(const struct transaction *t, GPtrArray *recipients,
 	for (guint i = 0; i < t->recipients->len; i++) {
 		char *recipient = g_ptr_array_index(t->recipients, i);
 
-		if (!g_hash_table_add(seen, recipient))
+		if (refuses(t, i) || !g_hash_table_add(seen, recipient))
 			continue;
 		g_ptr_array_add(recipients, recipient);
 		g_ptr_array_add(originals, g_ptr_array_index(t->originals, i));
@@ -106,6 +126,8 @@ hand_in(const struct transaction *t, struct door *door, GBytes *bytes)
 		g_bytes_get_size(bytes) - trace->skip);
 
 	find_different(t, recipients, originals);
+	if (recipients->pdata[0] == NULL)
+		return verdict_of(VERDICT_REFUSED); /* and each is told why */
 
 	const struct envelope env = {
 		.door = DOOR_LMTP,
@@ -141,9 +163,14 @@ put_verdict(const struct transaction *t, const struct verdict *verdict,
 		text,
 	};
 
-	for (guint i = 0; i < t->recipients->len; i++)
-		answer_put_words(out, &words,
-			g_ptr_array_index(t->recipients, i));
+	for (guint i = 0; i < t->recipients->len; i++) {
+		const char *recipient = g_ptr_array_index(t->recipients, i);
+
+		if (refuses(t, i))
+			answer_put_for(out, ANSWER_TOO_LARGE, recipient);
+		else
+			answer_put_words(out, &words, recipient);
+	}
 }
 
 /* Too large, or no room for it. */
@@ -171,6 +198,7 @@ transaction_deliver(struct transaction *t, struct door *door, GString *out)
 		put_lost(t, fault, out);
 		return;
 	}
+	t->size = (gint64)g_bytes_get_size(bytes);
 	verdict = hand_in(t, door, bytes);
 	put_verdict(t, &verdict, out);
 	/* What a large one needed is given back, for each worker meets some. */

@@ -16,6 +16,8 @@ struct transaction {
 	char *sender;          /* NULL: no MAIL yet */
 	GPtrArray *recipients; /* of char *: accepted, in order, with doubles */
 	GPtrArray *originals;  /* of char *: of each, or NULL */
+	GArray *limits;        /* of gint64: bytes that each takes, or 0 */
+	gint64 size;           /* of MAIL, or 0; then of what came */
 	bool refused;          /* another one was */
 	struct data data;
 	struct buffer *buffer; /* NULL: no DATA yet */

@@ -4,15 +4,23 @@
 #include "rules/recipient.h"
 #include "store/group_accounts.h"
 
-static enum rcpt
-rcpt_of(const GPtrArray *accounts)
+static struct rcpt_found
+found_of(const GPtrArray *accounts)
 {
 	const struct account *first =
 		accounts->len > 0 ? g_ptr_array_index(accounts, 0) : NULL;
 
 	if (first == NULL)
-		return RCPT_UNKNOWN;
-	return first->mode == ACCOUNT_ACTIVE ? RCPT_ACTIVE : RCPT_INACTIVE;
+		return (struct rcpt_found){ .rcpt = RCPT_UNKNOWN };
+	switch (first->mode) {
+	case ACCOUNT_ACTIVE:
+		return (struct rcpt_found){ RCPT_ACTIVE, first->size_limit };
+	case ACCOUNT_OBSERVE: /* refuses nothing */
+		return (struct rcpt_found){ .rcpt = RCPT_ACTIVE };
+	case ACCOUNT_INACTIVE:
+		break;
+	}
+	return (struct rcpt_found){ .rcpt = RCPT_INACTIVE };
 }
 
 bool
@@ -22,7 +30,7 @@ rcpt_is_archive(const struct conf *conf, const char *recipient)
 }
 
 bool
-rcpt_find(struct intake *in, const char *recipient, enum rcpt *rcpt,
+rcpt_find(struct intake *in, const char *recipient, struct rcpt_found *found,
 	GError **error)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
@@ -35,6 +43,6 @@ rcpt_find(struct intake *in, const char *recipient, enum rcpt *rcpt,
 	if (tx == NULL || !group_accounts_find(tx, names, accounts, error) ||
 		!tx_commit(tx, error))
 		return fault_prefix(error, "recipient");
-	*rcpt = rcpt_of(accounts);
+	*found = found_of(accounts);
 	return true;
 }

@@ -15,6 +15,11 @@ enum rcpt {
 	RCPT_INACTIVE,
 };
 
+struct rcpt_found {
+	enum rcpt rcpt;
+	gint64 size_limit; /* bytes that it takes; 0: as all do */
+};
+
 /*
  * Is it where an agent's mail leaves its copy?  Then it is never refused, and
  * what it is worth intake_run() finds out.
@@ -22,7 +27,7 @@ enum rcpt {
 bool rcpt_is_archive(const struct conf *conf, const char *recipient);
 
 /* One round trip; false: nobody knows. */
-bool rcpt_find(struct intake *in, const char *recipient, enum rcpt *rcpt,
-	GError **error);
+bool rcpt_find(struct intake *in, const char *recipient,
+	struct rcpt_found *found, GError **error);
 
 #endif

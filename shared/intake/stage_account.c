@@ -56,6 +56,17 @@ run_account_ids(const struct run *run)
 	return ids;
 }
 
+static bool
+check_size(const struct run *run, const struct account *account, GError **error)
+{
+	if (!account_is_too_large(account, (gint64)g_bytes_get_size(run->raw)))
+		return true;
+	return fault_set(error, FAULT_PERM, "5.3.4",
+		"the message is larger than %s takes (postcase group set %s "
+		"--size-limit)",
+		address_of(account), address_of(account));
+}
+
 /* One that cannot take it keeps the mail of all waiting: none is misfiled. */
 static bool
 check_account(const struct run *run, const char *recipient, GError **error)
@@ -67,14 +78,14 @@ check_account(const struct run *run, const char *recipient, GError **error)
 			"no group account has the address %s (postcase group "
 			"add, or take its alias away)",
 			recipient);
-	/* What was sent out in its name is kept, whatever it takes. */
-	if (account->mode == ACCOUNT_INACTIVE &&
-		archived_by(run, recipient) == NULL)
+	if (archived_by(run, recipient) != NULL)
+		return true; /* sent out in its name: whatever it takes */
+	if (account->mode == ACCOUNT_INACTIVE)
 		return fault_set(error, FAULT_CONFIG, "4.2.1",
 			"the group account %s is inactive (postcase group set "
 			"%s --mode active)",
 			address_of(account), address_of(account));
-	return true;
+	return check_size(run, account, error);
 }
 
 /*

@@ -88,6 +88,13 @@ account_find(const GPtrArray *accounts, gint64 id)
 	return NULL;
 }
 
+bool
+account_is_too_large(const struct account *account, gint64 size)
+{
+	return account->size_limit > 0 && size > account->size_limit &&
+	       account->mode != ACCOUNT_OBSERVE;
+}
+
 void
 account_forget_turns(struct account *account)
 {

@@ -63,8 +63,9 @@ struct account {
 	gint64 group_folder;  /* where its mail is filed, or 0 */
 	bool team_follows;    /* the cases that it opens */
 	enum spam_policy spam;
-	bool has_filters; /* some filter has a say in its mail */
-	bool aside;       /* this message is spam to it: kept, and no more */
+	gint64 size_limit; /* bytes of a message; 0: as all take */
+	bool has_filters;  /* some filter has a say in its mail */
+	bool aside;        /* this message is spam to it: kept, and no more */
 	char **trusted_forms; /* SASL logins and client addresses; NULL at the
 				 end */
 };
@@ -79,6 +80,9 @@ struct account *account_find(const GPtrArray *accounts, gint64 id);
 
 /* Nobody is known to be present, no turn to be given. */
 void account_forget_turns(struct account *account);
+
+/* Does it refuse a message of that size?  In observe mode it refuses none. */
+bool account_is_too_large(const struct account *account, gint64 size);
 
 /* The newest turn that is committed; 0: none yet. */
 gint64 account_turn(const struct account *account);

@@ -21,7 +21,8 @@ enum {
 	TEAM_FOLLOWS,
 	TRUSTED_FORMS,
 	SPAM_POLICY,
-	HAS_FILTERS
+	HAS_FILTERS,
+	SIZE_LIMIT
 };
 
 static void
@@ -39,6 +40,7 @@ read_policies(struct account *account, const PGresult *rows, int row)
 	account->team_follows = row_bool(rows, row, TEAM_FOLLOWS);
 	account->spam = spam_policy_parse(PQgetvalue(rows, row, SPAM_POLICY));
 	account->has_filters = row_bool(rows, row, HAS_FILTERS);
+	account->size_limit = row_int(rows, row, SIZE_LIMIT);
 	account->trusted_forms =
 		g_strsplit(PQgetvalue(rows, row, TRUSTED_FORMS), "\n", -1);
 }

@@ -76,6 +76,63 @@ second_claim_waits(void **state)
 	tx_free(tx);
 }
 
+/* Who holds the key, in a transaction of its own; 0: nobody. */
+static gint64
+holder_of(struct db *db, const struct key *key)
+{
+	g_autoptr(tx) tx = tx_begin(db, clock_in_ms(LONG_MS), NULL);
+	struct claim found = { 0 };
+
+	assert_non_null(tx);
+	assert_true(claims_find(tx, key, &found, NULL) && tx_trip(tx, NULL));
+	return found.email;
+}
+
+static void
+second_key_leads_there(void **state)
+{
+	const struct key key = some_key(3), second = some_key(4);
+	g_autoptr(db) a = db_new("", DB_DELIVERY);
+	g_autoptr(db) b = db_new("", DB_DELIVERY);
+	struct claim first = { 0 }, other = { 0 };
+	struct tx *tx = claim_in(a, &key, LONG_MS, &first);
+
+	(void)state;
+	assert_non_null(tx);
+	assert_int_equal(holder_of(b, &second), 0);
+	assert_true(
+		claims_join(tx, &key, &second, NULL) && tx_commit(tx, NULL));
+	tx_free(tx);
+	assert_int_equal(holder_of(b, &second), first.email);
+
+	tx = claim_in(a, &second, LONG_MS, &other);
+	assert_non_null(tx);
+	assert_false(other.won);
+	assert_int_equal(other.email, first.email);
+	tx_free(tx);
+}
+
+static void
+second_key_of_another_stays_his(void **state)
+{
+	const struct key key = some_key(5), second = some_key(6);
+	g_autoptr(db) db = db_new("", DB_DELIVERY);
+	struct claim first = { 0 }, other = { 0 };
+	struct tx *tx = claim_in(db, &second, LONG_MS, &other);
+
+	(void)state;
+	assert_non_null(tx);
+	assert_true(tx_commit(tx, NULL));
+	tx_free(tx);
+	tx = claim_in(db, &key, LONG_MS, &first);
+	assert_non_null(tx);
+	assert_true(
+		claims_join(tx, &key, &second, NULL) && tx_commit(tx, NULL));
+	tx_free(tx);
+	assert_int_equal(holder_of(db, &second), other.email);
+	assert_int_equal(holder_of(db, &key), first.email);
+}
+
 int
 main(void)
 {
@@ -86,5 +143,9 @@ main(void)
 	tests_add(&tests,
 		"a second claim waits, and a rollback hands the claim over",
 		second_claim_waits, NULL);
+	tests_add(&tests, "a second key leads to the same e-mail",
+		second_key_leads_there, NULL);
+	tests_add(&tests, "one that another e-mail has stays with that",
+		second_key_of_another_stays_his, NULL);
 	return TESTS_RUN(&tests, "claims");
 }
