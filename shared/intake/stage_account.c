@@ -56,17 +56,6 @@ run_account_ids(const struct run *run)
 	return ids;
 }
 
-static bool
-check_size(const struct run *run, const struct account *account, GError **error)
-{
-	if (!account_is_too_large(account, (gint64)g_bytes_get_size(run->raw)))
-		return true;
-	return fault_set(error, FAULT_PERM, "5.3.4",
-		"the message is larger than %s takes (postcase group set %s "
-		"--size-limit)",
-		address_of(account), address_of(account));
-}
-
 /* One that cannot take it keeps the mail of all waiting: none is misfiled. */
 static bool
 check_account(const struct run *run, const char *recipient, GError **error)
@@ -85,7 +74,7 @@ check_account(const struct run *run, const char *recipient, GError **error)
 			"the group account %s is inactive (postcase group set "
 			"%s --mode active)",
 			address_of(account), address_of(account));
-	return check_size(run, account, error);
+	return true;
 }
 
 /*
@@ -162,12 +151,38 @@ run_decide(struct run *run)
 	d->casefile = d->claim.casefile ? d->claim.casefile : CASE_NONE;
 }
 
+static bool
+refuses(const struct run *run, const char *recipient)
+{
+	gint64 size = (gint64)g_bytes_get_size(run->raw);
+
+	return archived_by(run, recipient) == NULL &&
+	       account_is_too_large(run_account_of(run, recipient), size);
+}
+
+/* Doors that can tell one recipient from another have done so. */
+static bool
+check_size(const struct run *run, GError **error)
+{
+	const char *const *recipients = run->env->recipients;
+
+	for (const char *const *r = recipients; *r != NULL; r++)
+		if (!refuses(run, *r))
+			return true;
+	return fault_set(error, FAULT_PERM, "5.3.4",
+		"the message is larger than %s takes (postcase group set %s "
+		"--size-limit)",
+		recipients[0], recipients[0]);
+}
+
 bool
 run_account(struct run *run, GError **error)
 {
 	for (const char *const *r = run->env->recipients; *r != NULL; r++)
 		if (!check_account(run, *r, error))
 			return false;
+	if (!check_size(run, error))
+		return false;
 	run_decide(run);
 	return true;
 }

@@ -78,11 +78,11 @@ ok 'then it is stored' until_true 10 session_is_well
 is 'once' "$(stored away)" 1
 
 # --- too large for one of them
-postcase group set sales@example.com --size-limit 2000 >/dev/null
+postcase group add small@example.com --team Support --size-limit 2000 >/dev/null
 letter large carla@example.net
 enlarge large
 is 'what is too large for one account is refused for that one' \
-	"$(session large '<sales@example.com>' '<support@example.com>' |
+	"$(session large '<small@example.com>' '<support@example.com>' |
 		talk | codes)" \
 	'250, 250 2.1.0, 2x250 2.1.5, 354, 552 5.3.4, 250 2.0.0, 221 2.0.0'
 is 'and stored for the other' "$(sql "SELECT string_agg(recipient, ' ')
@@ -90,28 +90,30 @@ is 'and stored for the other' "$(sql "SELECT string_agg(recipient, ' ')
 	WHERE message_id = 'large@example.net'")" support@example.com
 is 'for it alone it is not stored' "$(letter alone carla@example.net
 	enlarge alone
-	session alone '<sales@example.com>' | talk | codes) $(stored alone)" \
+	session alone '<small@example.com>' | talk | codes) $(stored alone)" \
 	'250, 250 2.1.0, 250 2.1.5, 354, 552 5.3.4, 221 2.0.0 0'
 is 'who says the size first is told so before' \
 	"$(lines 'LHLO me' 'MAIL FROM:<a@example.net> SIZE=2001' \
-		'RCPT TO:<sales@example.com>' 'RCPT TO:<support@example.com>' \
+		'RCPT TO:<small@example.com>' 'RCPT TO:<support@example.com>' \
 		QUIT | talk | codes)" \
 	'250, 250 2.1.0, 552 5.3.4, 250 2.1.5, 221 2.0.0'
 is 'postcase-lda says it as the mail server'"'"'s bounce does' \
-	"$(give large sales@example.com | cut -c 1-8)" '69 5.3.4'
+	"$(give large small@example.com | cut -c 1-8)" '69 5.3.4'
 server stop lmtpd
-is 'also without a server' "$(give alone sales@example.com | cut -c 1-8)" \
+is 'also without a server' "$(give alone small@example.com | cut -c 1-8)" \
 	'69 5.3.4'
+is 'with a recipient that takes it, it is not refused there' \
+	"$(give large small@example.com support@example.com)" ''
 server start lmtpd
-letter huge anna@example.com 'To: carla@example.net' 'Cc: sales@example.com'
+letter huge anna@example.com 'To: carla@example.net' 'Cc: small@example.com'
 enlarge huge
-session huge "<$(signed huge anna "$n" sales@example.com)>" | talk >/dev/null
+session huge "<$(signed huge anna "$n" small@example.com)>" | talk >/dev/null
 is 'what an agent sent is kept, however large' "$(of_letter huge status)" Sent
-postcase group set sales@example.com --mode observe >/dev/null
+postcase group set small@example.com --mode observe >/dev/null
 letter observed carla@example.net
 enlarge observed
 observed_is_well() {
-	[ "$(session observed '<sales@example.com>' | talk | codes)" = \
+	[ "$(session observed '<small@example.com>' | talk | codes)" = \
 		"$done_well" ]
 }
 ok 'an account in observe mode refuses nothing' until_true 10 observed_is_well
