@@ -14,18 +14,24 @@ enum { LINES = 6, TITLE = 9 };
 static const struct column notes[] = {
 	{ "to", "to", 0 },
 	{ "subject", "subject", 0 },
+	{ "status", "status", COLUMN_WORD },
 	{ "class", "class", COLUMN_WORD },
 	{ "attachments", "attached", 0 },
 	{ NULL, NULL, 0 },
 };
 
-/* The usual is not said: to the group account, the case's name, a person. */
+/*
+ * The usual is not said: to the group account, the case's name, received, a
+ * person.
+ */
 static bool
 is_usual(const struct rows *found, const char *name, const char *cell)
 {
 	const char *usual = locale_text(PHRASE("person"));
 
-	if (strcmp(name, "to") == 0)
+	if (strcmp(name, "status") == 0)
+		usual = locale_text(PHRASE("Archived"));
+	else if (strcmp(name, "to") == 0)
 		usual = rows_text(found, 0, "group_account");
 	else if (strcmp(name, "subject") == 0)
 		usual = rows_text(found, 0, "name");

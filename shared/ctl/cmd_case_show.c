@@ -31,6 +31,7 @@ static const struct column columns[] = {
 	{ "teams", "teams", 0 },
 	{ "followers", "followers", 0 },
 	{ "opened_at", "opened", 0 },
+	{ "first_response_at", "first response", 0 },
 	{ "last_activity_at", "last activity", 0 },
 	{ "closed_at", "closed", 0 },
 	{ NULL, NULL, 0 },

@@ -53,6 +53,9 @@ is 'who follows the case is told, and not who wrote it' "$(told_of first)" ben
 is 'the case has its first response' "$(sql "SELECT first_response_at
 	BETWEEN opened_at AND now(), status FROM cases WHERE number = $n")" \
 	't|Assigned'
+is 'case show tells which e-mail was sent, and when the first answer was' \
+	"$(postcase case show "$n" |
+		grep -cE '^(  status    Sent|first response  20)')" 2
 is 'whom it names takes part from now on' "$(accepted_on "$n")" \
 	'carla@example.net dora@example.org'
 is 'it lies in no inbox, but read on the desk of its author' \

@@ -1,11 +1,11 @@
 -- What opened it describes it only to who may read that e-mail.
 -- $1 number, $2 who reads, $3 at which level he may read e-mails
--- -> number, name, status, merged_into, priority, assigned, group_account_id, group_account, account, contact, lead, opened_at, last_activity_at, closed_at, teams, followers, description
+-- -> number, name, status, merged_into, priority, assigned, group_account_id, group_account, account, contact, lead, opened_at, first_response_at, last_activity_at, closed_at, teams, followers, description
 SELECT c.number, c.name, c.status, c.merged_into, c.priority,
 	u.login AS assigned,
 	c.group_account_id, g.address AS group_account, a.name AS account,
-	p.name AS contact, l.name AS lead, c.opened_at, c.last_activity_at,
-	c.closed_at,
+	p.name AS contact, l.name AS lead, c.opened_at, c.first_response_at,
+	c.last_activity_at, c.closed_at,
 	(SELECT coalesce(jsonb_agg(t.name ORDER BY t.name), '[]')
 		FROM case_team m
 		JOIN team t ON t.id = m.team_id
