@@ -24,14 +24,44 @@ is_believed(const struct candidate *candidate, const struct answer_signs *signs)
 	return believed[candidate->how];
 }
 
+/*
+ * What a customer wrote stands in the agent's answer, too: ids, and a token in
+ * Cc.  So they do not lead to a case of others when something leads to one of
+ * those who get the mail.
+ */
+static int
+rank(const struct candidate *candidate)
+{
+	static const int ranks[][2] = {
+		/* to others, to them */
+		[ANSWER_NONE] = { 0, 0 },
+		[ANSWER_SUBJECT] = { 1, 1 },
+		[ANSWER_REFERENCE] = { 2, 4 },
+		[ANSWER_SIGNED_ID] = { 2, 4 },
+		[ANSWER_TOKEN] = { 3, 5 },
+		[ANSWER_FIELD] = { 6, 6 },
+	};
+
+	return ranks[candidate->how][candidate->to && candidate->to->to_them];
+}
+
+static bool
+is_better(const struct candidate *candidate, const struct candidate *best)
+{
+	int more = rank(candidate) - rank(best);
+
+	if (more == 0)
+		more = best->distance - candidate->distance;
+	if (more == 0)
+		more = (int)candidate->how - (int)best->how;
+	return more > 0;
+}
+
 static void
 prefer(struct candidate *best, const struct candidate *candidate,
 	const struct answer_signs *signs)
 {
-	if (is_believed(candidate, signs) &&
-		(candidate->how > best->how ||
-			(candidate->how == best->how &&
-				candidate->distance < best->distance)))
+	if (is_believed(candidate, signs) && is_better(candidate, best))
 		*best = *candidate;
 }
 

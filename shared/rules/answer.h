@@ -9,7 +9,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* From weak to strong: the order of the enum is the order of trust. */
+/* From weak to strong, where all lead to one who gets the mail. */
 enum answer_how {
 	ANSWER_NONE,
 	ANSWER_SUBJECT,   /* "[#42]" */
@@ -52,7 +52,9 @@ struct answer_choice {
 };
 
 /*
- * Of what is believed the strongest, of equals the nearest.  A field and a
+ * Of what is believed the strongest; of ids, signed or not, the nearest.  Ids
+ * and tokens that lead to somebody who gets the mail go before those that do
+ * not: the customer may have brought these in.  A field and a
  * subject need the right to edit the case; ids need somebody of the case or a
  * group address among the recipients, for mail that is sent on to somebody else
  * is no answer, and so does the subject of such mail.
