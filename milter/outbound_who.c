@@ -4,8 +4,12 @@
 #include "mail/message.h"
 #include "milter/smtp_field.h"
 #include "rules/form.h"
+#include "rules/recipient.h"
 
 #include <string.h>
+
+/* What is longer could show another reader more than it shows ours. */
+enum { FROM_BYTES_MAX = 900 };
 
 struct authors {
 	GPtrArray *addresses; /* of char * */
@@ -29,7 +33,7 @@ add_field(struct authors *authors, const struct smtp_field *field)
 		g_ptr_array_add(authors->addresses, g_strdup(at->address));
 	}
 	authors->fields++;
-	authors->cut |= head->cut;
+	authors->cut |= head->cut || line->len > FROM_BYTES_MAX;
 }
 
 static struct authors
@@ -78,13 +82,30 @@ may_write_as(const struct smtp_mail *mail,
 	       is_form(mail, account);
 }
 
-/* He has it himself, or nobody of ours has. */
+/*
+ * He has it himself, or nobody of ours has.  With an extension it is the same
+ * mailbox; and who has been made inactive is not nobody.
+ */
 static bool
-may_write_from(const struct smtp_mail *mail, const char *address)
+may_write_from(const struct smtp_mail *mail, const struct conf *conf,
+	const char *address)
 {
-	return mail->user == NULL ||
-	       directory_has_address(mail->user, address) ||
-	       !directory_is_users(mail->directory, address);
+	const struct directory_user *he =
+		directory_owner_of(mail->directory, mail->login);
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	bool others = false;
+
+	if (he == NULL)
+		return true;
+	recipient_names(address, conf->recipient_delimiter, names);
+	for (guint i = 0; i < names->len; i++) {
+		const char *name = g_ptr_array_index(names, i);
+
+		if (directory_has_address(he, name))
+			return true;
+		others |= directory_is_users(mail->directory, name);
+	}
+	return !others;
 }
 
 static struct outbound_who
@@ -132,7 +153,7 @@ outbound_who(const struct smtp_mail *mail, const struct conf *conf)
 
 		if (account != NULL && !may_write_as(mail, account))
 			return refused(SMTP_NOT_AS_GROUP, address);
-		if (account == NULL && !may_write_from(mail, address))
+		if (account == NULL && !may_write_from(mail, conf, address))
 			return refused(SMTP_NOT_AS_OTHER, address);
 		who = who_is(mail, address, account);
 	}

@@ -180,11 +180,18 @@ directory_login(const char *sasl_login)
 }
 
 const struct directory_user *
-directory_user_of(const struct directory *directory, const char *sasl_login)
+directory_owner_of(const struct directory *directory, const char *sasl_login)
 {
 	g_autofree char *login = directory_login(sasl_login);
+
+	return g_hash_table_lookup(directory->by_login, login);
+}
+
+const struct directory_user *
+directory_user_of(const struct directory *directory, const char *sasl_login)
+{
 	const struct directory_user *user =
-		g_hash_table_lookup(directory->by_login, login);
+		directory_owner_of(directory, sasl_login);
 
 	return user != NULL && user->active ? user : NULL;
 }

@@ -90,7 +90,12 @@ directory_user_by_id(const struct directory *directory, gint64 id);
 /* In lower case, as logins are kept; the caller frees it. */
 char *directory_login(const char *sasl_login);
 
-/* Who logs in like that, an active user; or NULL.  Case does not count. */
+/*
+ * Whose login that is, active or not; and who logs in like that, an active
+ * user. Or NULL.  Case does not count.
+ */
+const struct directory_user *
+directory_owner_of(const struct directory *directory, const char *sasl_login);
 const struct directory_user *
 directory_user_of(const struct directory *directory, const char *sasl_login);
 

@@ -4,7 +4,8 @@
  *
  * Accounts: support (1; team 1 sends in its name, it has one), sales (2;
  * nobody does, answers get token and subject tag), quiet (3) observes, old (4)
- * is inactive.  Users: anna (1, of team 1), ben (2, of none).  One key signs.
+ * is inactive.  Users: anna (1, of team 1), ben (2, of none), gone (3;
+ * inactive). One key signs.
  */
 #ifndef TESTS_AGENT_MAIL_H
 #define TESTS_AGENT_MAIL_H
@@ -21,6 +22,7 @@ enum {
 	OLD,
 	ANNA = 1,
 	BEN,
+	GONE,
 	CASE = 42,
 	NOW = 1000000
 };
@@ -90,6 +92,7 @@ agent_mail_directory(void)
 	g_array_append_val(anna->teams, team);
 	directory_add_owner(directory, "anna@home.example", anna);
 	agent_mail_user(directory, BEN, "ben");
+	agent_mail_user(directory, GONE, "gone")->active = false;
 	g_array_append_val(directory->keys, key);
 	return directory;
 }

@@ -45,6 +45,16 @@ static const struct row {
 		"From: ben@example.com\n", .kind = OUTBOUND_REFUSED,
 		.answer = "550 5.7.1 You may not send in the name of somebody "
 			  "else: ben@example.com" },
+	{ "so it is with an extension", "anna", "c@x",
+		"From: ben+x@example.com\n", .kind = OUTBOUND_REFUSED,
+		.answer = "" },
+	{ "his own with an extension is his", "ben", "c@x",
+		"From: ben+x@example.com\n", .kind = OUTBOUND_NOT },
+	{ "who is inactive is refused another's, too", "gone", "c@x",
+		"From: ben@example.com\n", .kind = OUTBOUND_REFUSED,
+		.answer = "" },
+	{ "but not his own", "gone", "c@x", "From: gone@example.com\n",
+		.kind = OUTBOUND_NOT },
 	{ "to a stranger it is not our business", "someone", "c@x",
 		"From: ben@example.com\n", .kind = OUTBOUND_NOT },
 	{ "a group address without the right is refused", "ben", "c@x",
@@ -325,6 +335,24 @@ endless_from_is_refused(void **state)
 
 	assert_int_equal(outbound.kind, OUTBOUND_REFUSED);
 	assert_string_equal(outbound.answer.why, "header");
+	outbound_clear(&outbound);
+	agent_mail_clear(&it);
+}
+
+static void
+a_from_that_may_hide_others_is_refused(void **state)
+{
+	g_autofree char *long_name = g_strnfill(990, 'x');
+	g_autofree char *header = g_strdup_printf(
+		"From: ben@example.com, <(%s)anna@example.com>\n", long_name);
+	struct agent_mail it;
+
+	(void)state;
+	agent_mail_init(&it, "ben", "c@x", header, ARCHIVED);
+	struct outbound outbound =
+		outbound_begin(&it.mail, it.conf, NOW, it.edits);
+
+	assert_int_equal(outbound.kind, OUTBOUND_REFUSED);
 	outbound_clear(&outbound);
 	agent_mail_clear(&it);
 }
