@@ -27,6 +27,7 @@ enum {
 	NAME_BYTES_MAX = 76,
 	ADDRESS_MAX = 512,
 	SUMMARY_WORDS_MAX = 12,
+	REMOVALS_MAX = 200, /* each is a walk through the whole header */
 };
 
 static void
@@ -129,6 +130,7 @@ bool
 edits_remove_field(struct edits *edits, const char *name, int instance)
 {
 	return is_name(name) && instance > 0 &&
+	       edits->of[REMOVE_FIELD]->len < REMOVALS_MAX &&
 	       note(edits, REMOVE_FIELD, name, instance, NULL);
 }
 

@@ -25,7 +25,8 @@ AUTOPTR(edits, edits_free)
  * Values are complete: encoded to ASCII, folded with "\n" and a blank, without
  * CR, NUL and other controls, no line over 998 bytes, with the name in front.
  * Values that are not are refused, and false comes back: what a stranger writes
- * never becomes a field of ours.  instance: 1 and more.
+ * never becomes a field of ours.  instance: 1 and more.  So are removals beyond
+ * the first 200.
  */
 bool edits_remove_field(struct edits *edits, const char *name, int instance);
 bool edits_change_field(struct edits *edits, const char *name, int instance,

@@ -30,18 +30,14 @@ inbound_fields_remove(const struct smtp_mail *mail, const struct conf *conf,
 	struct edits *edits)
 {
 	struct descent descent = { .trust = conf->authserv_milters };
-	g_autoptr(GPtrArray) forged = g_ptr_array_new();
 
 	for (guint i = 0; i < mail->fields->len; i++) {
-		struct smtp_field *field = g_ptr_array_index(mail->fields, i);
+		const struct smtp_field *field =
+			g_ptr_array_index(mail->fields, i);
 
 		if (is_forged(field, conf, &descent))
-			g_ptr_array_add(forged, field);
-	}
-	for (guint i = forged->len; i > 0; i--) {
-		struct smtp_field *field = g_ptr_array_index(forged, i - 1);
-
-		(void)edits_remove_field(edits, field->name, field->instance);
+			(void)edits_remove_field(edits, field->name,
+				field->instance);
 	}
 }
 

@@ -12,7 +12,8 @@
 #include "milter/edits.h"
 #include "milter/smtp_mail.h"
 
-/* Takes them out, the last one first. */
+/* Takes them out, as many as edits takes: delivery believes none of the rest.
+ */
 void inbound_fields_remove(const struct smtp_mail *mail,
 	const struct conf *conf, struct edits *edits);
 

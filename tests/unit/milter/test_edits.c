@@ -150,6 +150,19 @@ no_change_moves_another(void **state)
 				       "not to <support@x> 0 -\n");
 }
 
+/* A stranger's mail may have thousands, and each costs the mail server time. */
+static void
+removals_are_bounded(void **state)
+{
+	g_autoptr(edits) edits = edits_new();
+
+	(void)state;
+	for (int i = 1; i <= 200; i++)
+		assert_true(edits_remove_field(edits, "X-Postcase-Case", i));
+	assert_false(edits_remove_field(edits, "X-Postcase-Case", 201));
+	assert_true(edits_change_field(edits, "Subject", 1, "x"));
+}
+
 static void
 first_failure_ends_it(void **state)
 {
@@ -188,6 +201,7 @@ main(void)
 	TESTS_TABLE(&tests, recipients, recipient_is_looked_at);
 	tests_add(&tests, "no change moves the place of another",
 		no_change_moves_another, NULL);
+	tests_add(&tests, "removals are bounded", removals_are_bounded, NULL);
 	tests_add(&tests, "the first failure ends it", first_failure_ends_it,
 		NULL);
 	tests_add(&tests, "the log shows what, and no address",
