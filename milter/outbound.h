@@ -5,6 +5,9 @@
  * Where that names no case nothing is asked, and all is done.  Else the case is
  * asked for (store/answers.h), or taken from a token alone when PostgreSQL is
  * away; then outbound_end() makes the changes.  Both are pure.
+ *
+ * What has passed once is not changed again; but for "X-Postcase-Case: none",
+ * which only the first pass can see, as it takes it out.
  */
 #ifndef MILTER_OUTBOUND_H
 #define MILTER_OUTBOUND_H

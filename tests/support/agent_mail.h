@@ -13,7 +13,8 @@
 #include "mail/field.h"
 #include "milter/outbound.h"
 #include "rules/archive.h"
-#include "table.h"
+
+#include <string.h>
 
 enum {
 	SUPPORT = 1,
@@ -135,7 +136,7 @@ agent_mail_init(struct agent_mail *it, const char *login, const char *to,
 
 	*it = (struct agent_mail){ .edits = edits_new() };
 	it->conf = conf_parse(settings, "test", NULL);
-	assert_non_null(it->conf);
+	g_assert_nonnull(it->conf);
 	smtp_mail_begin(&it->mail, agent_mail_directory(), "<x@example.com>");
 	it->mail.client = "192.0.2.1";
 	it->mail.login = login;
@@ -177,8 +178,9 @@ agent_mail_to(void *ctx, const char *address, const char *args)
 {
 	struct archive archive = { 0 };
 
-	assert_true(archive_of_recipient(address, "archive.example", &archive));
-	assert_int_equal(archive.time, NOW);
+	g_assert_true(
+		archive_of_recipient(address, "archive.example", &archive));
+	g_assert_cmpint(archive.time, ==, NOW);
 	g_string_append_printf(ctx, "+archive user %d case %d account %d %s|",
 		(int)archive.user, (int)archive.casefile, (int)archive.account,
 		args);
@@ -203,7 +205,7 @@ agent_mail_edits(const struct agent_mail *it)
 	g_autofree char *sales = token_make(&key, SALES, CASE);
 	GString *text = g_string_new(NULL);
 
-	assert_true(edits_do(it->edits, &way, text));
+	g_assert_true(edits_do(it->edits, &way, text));
 	g_string_replace(text, support, "TOKEN", 0);
 	g_string_replace(text, sales, "TOKEN2", 0);
 	return g_string_free(text, FALSE);

@@ -1,5 +1,6 @@
 /* Whose mail it is, which case it answers, and what is asked for that. */
 #include "agent_mail.h"
+#include "table.h"
 
 enum { CASES = 3 };
 

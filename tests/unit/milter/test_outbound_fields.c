@@ -1,5 +1,6 @@
 /* What is written into an agent's mail, to the letter. */
 #include "agent_mail.h"
+#include "table.h"
 
 #define SETTINGS "archive_domain = archive.example\n"
 #define NO_COPY  ""
