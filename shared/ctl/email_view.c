@@ -26,6 +26,7 @@ enum {
 	FROM,
 	BEFORE,
 	WORDS,
+	SENT,
 };
 
 struct email_view_said email_view_said;
@@ -37,7 +38,7 @@ email_view_is_said(void)
 
 	return s->folder || s->group_folder || s->number || s->from ||
 	       s->before || s->subject || s->inbox || s->archive || s->trash ||
-	       s->important || s->unread || s->all;
+	       s->important || s->unread || s->sent || s->all;
 }
 
 /* The options that name a place; a group folder has an archive and a trash. */
@@ -66,7 +67,7 @@ place_said(const char *place)
 		       s->folder  ? PHRASE("folder") :
 		       s->archive ? PHRASE("archive") :
 				    PHRASE("trash");
-	if (s->all || s->number != NULL)
+	if (s->all || s->sent || s->number != NULL)
 		return NULL;
 	return s->important || s->unread ? PHRASE("desk") : place;
 }
@@ -129,6 +130,7 @@ email_view_read(struct ctl *ctl, struct email_view *view, const char *place,
 	view->texts[LEVEL] = access_level_name(ctl->viewer.access.email_read);
 	view->texts[UNREAD] = s->unread ? "t" : "f";
 	view->texts[IMPORTANT] = s->important ? "t" : "f";
+	view->texts[SENT] = s->sent ? "t" : "f";
 	view->texts[CASE] = view->number;
 	view->texts[FROM] = view->from;
 	view->texts[BEFORE] = view->before;
@@ -143,7 +145,7 @@ email_view_is_all(const struct email_view *view)
 
 	return !texts[PLACE] && !texts[GROUP_FOLDER] && !texts[FROM] &&
 	       !texts[BEFORE] && !texts[WORDS] && *texts[UNREAD] == 'f' &&
-	       *texts[IMPORTANT] == 'f';
+	       *texts[IMPORTANT] == 'f' && *texts[SENT] == 'f';
 }
 
 /* The next page of ids below the last one; *got of them. */

@@ -11,7 +11,7 @@
 /* What the options say; NULL and false: nothing. */
 struct email_view_said {
 	char *folder, *group_folder, *number, *from, *before, *subject;
-	gboolean inbox, archive, trash, important, unread, all;
+	gboolean inbox, archive, trash, important, unread, sent, all;
 };
 
 extern struct email_view_said email_view_said;
@@ -25,13 +25,14 @@ extern struct email_view_said email_view_said;
 	{ "trash", 0, 0, G_OPTION_ARG_NONE, &email_view_said.trash, "those in the trash", NULL }, \
 	{ "important", 0, 0, G_OPTION_ARG_NONE, &email_view_said.important, "only important ones, wherever they lie", NULL }, \
 	{ "unread", 0, 0, G_OPTION_ARG_NONE, &email_view_said.unread, "only unread ones, wherever they lie", NULL }, \
+	{ "sent", 0, 0, G_OPTION_ARG_NONE, &email_view_said.sent, "only those that agents sent, whoever has them", NULL }, \
 	{ "case", 0, 0, G_OPTION_ARG_STRING, &email_view_said.number, "only those of this case", "NUMBER" }, \
 	{ "from", 0, 0, G_OPTION_ARG_STRING, &email_view_said.from, "only those of this sender", "ADDRESS" }, \
 	{ "before", 0, 0, G_OPTION_ARG_STRING, &email_view_said.before, "only those received before", "DATE" }, \
 	{ "subject", 0, 0, G_OPTION_ARG_STRING, &email_view_said.subject, "only those with these words in the subject", "WORDS" }
 /* clang-format on */
 
-enum { EMAIL_VIEW_TEXTS = 12 };
+enum { EMAIL_VIEW_TEXTS = 13 };
 
 struct email_view {
 	const char *texts[EMAIL_VIEW_TEXTS]; /* of emails_view_list.sql */

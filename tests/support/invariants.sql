@@ -41,7 +41,7 @@ WHERE e.status = 'Sent' AND NOT EXISTS (
 
 SELECT 'first response before the question', c.number
 FROM cases c
-WHERE c.first_response_at NOT BETWEEN c.opened_at AND now();
+WHERE c.first_response_at < c.opened_at;
 
 SELECT 'raw bytes are not whole', e.id, e.raw_size, sum(length(r.bytes))
 FROM email e

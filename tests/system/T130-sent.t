@@ -84,6 +84,13 @@ is 'a second answer changes no first response' \
 is 'it answers the mail that it cites' "$(of_letter second replied_id)" \
 	"$(of_letter again id)"
 
+is 'who may read it finds it among what was sent' \
+	"$(postcase --as ben email list --sent --json |
+		grep -o '"subject": "[^"]*"' | tr '\n' ' ')" \
+	'"subject": "second" "subject": "first" '
+is 'in his own desk there is only what came' \
+	"$(postcase --as ben email list --sent --inbox --json)" '[]'
+
 # --- the same copy again
 copy second "$(signed second anna "$n")"
 is 'the same copy once more is no second e-mail' \

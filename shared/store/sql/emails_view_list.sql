@@ -1,6 +1,6 @@
 -- A page of the e-mails that somebody may read, by where they lie and what they
 -- are; the newest first.
--- $1 user, $2 level of his right to read, $3 place on his desk, 'desk': all of it but the trash, or NULL: anywhere, $4 folder or NULL, $5 group folder or NULL, $6 place in it or NULL, $7 unread ones only, $8 important ones only, $9 case or NULL, $10 address in From or NULL, $11 received before or NULL, $12 words of the subject as text[] or NULL, $13 ids below this one, or NULL: any, $14 rows at most
+-- $1 user, $2 level of his right to read, $3 place on his desk, 'desk': all of it but the trash, or NULL: anywhere, $4 folder or NULL, $5 group folder or NULL, $6 place in it or NULL, $7 unread ones only, $8 important ones only, $9 case or NULL, $10 address in From or NULL, $11 received before or NULL, $12 words of the subject as text[] or NULL, $13 those that agents sent only, $14 ids below this one, or NULL: any, $15 rows at most
 -- -> id, message_id, subject, from, from_name, status, parent_type, case, class, sent_at, received_at, attachments, unreadable, place, read, important, marks
 SELECT l.id, l.message_id, l.subject, l."from", l.from_name, l.status,
 	l.parent_type, l.case_number AS "case", l.class, l.sent_at,
@@ -42,9 +42,10 @@ FROM (
 			WHERE t.email_id = e.id AND t.user_id = $1::bigint
 				AND t.level <= $2::level
 			LIMIT 1))
-		AND ($13::bigint IS NULL OR e.id < $13::bigint)
+		AND (NOT $13::boolean OR e.status = 'Sent')
+		AND ($14::bigint IS NULL OR e.id < $14::bigint)
 	ORDER BY e.id DESC
-	LIMIT $14::bigint
+	LIMIT $15::bigint
 ) AS page
 JOIN email_line l ON l.id = page.id
 LEFT JOIN email_user h ON h.email_id = page.id AND h.user_id = $1::bigint
