@@ -14,8 +14,11 @@ postcase maps >/dev/null
 server start lmtpd
 
 free_port() {
-	perl -MIO::Socket::INET -e 'print IO::Socket::INET->new(Listen => 1,
-		LocalAddr => "127.0.0.1:" . (30000 + int rand 2000))->sockport'
+	perl -MIO::Socket::INET -e 'for (1 .. 100) {
+		my $s = IO::Socket::INET->new(Listen => 1, LocalAddr =>
+			"127.0.0.1:" . (30000 + int rand 2700)) or next;
+		print $s->sockport;
+		exit }'
 }
 submission=$(free_port)
 relay=$(free_port)
