@@ -51,16 +51,21 @@ look_for_settings(struct refresher *r)
 	settings_unref(now);
 }
 
-/* One transaction, by a connection of the pool's. */
-typedef bool (*job)(struct tx *tx, void *arg, GError **error);
+struct job {
+	struct tx *(
+		*begin)(struct db *db, clock_point deadline, GError **error);
+	bool (*run)(struct tx *tx, void *arg, GError **error);
+};
 
+/* One transaction, by a connection of the pool's. */
 static bool
-by_pool(struct pool *pool, job run, void *arg, GError **error)
+by_pool(struct pool *pool, struct job job, void *arg, GError **error)
 {
 	clock_point deadline = clock_in_ms(READ_MS);
 	struct db *db = pool_take(pool, deadline, error);
-	struct tx *tx = db ? tx_begin(db, deadline, error) : NULL;
-	bool done = tx != NULL && run(tx, arg, error) && tx_commit(tx, error);
+	struct tx *tx = db ? job.begin(db, deadline, error) : NULL;
+	bool done =
+		tx != NULL && job.run(tx, arg, error) && tx_commit(tx, error);
 
 	tx_free(tx);
 	if (db != NULL)
@@ -88,9 +93,10 @@ log_read(struct refresher *r, const struct directory *directory)
 static bool
 read_directory(struct refresher *r, GError **error)
 {
+	const struct job job = { tx_begin, run_read };
 	g_autoptr(directory) directory = directory_new();
 
-	if (!by_pool(r->settings->pool, run_read, directory, error))
+	if (!by_pool(r->settings->pool, job, directory, error))
 		return false;
 	log_read(r, directory);
 	service_set_directory(r->service, g_steal_pointer(&directory));
@@ -116,9 +122,10 @@ write_hits(struct refresher *r, GError **error)
 	g_autoptr(GArray) filters = g_array_new(FALSE, FALSE, sizeof(gint64));
 	g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(gint64));
 	struct counted counted = { filters, times };
+	const struct job job = { tx_begin_writing, run_count };
 
 	return !hits_take(r->service->hits, filters, times) ||
-	       by_pool(r->settings->pool, run_count, &counted, error);
+	       by_pool(r->settings->pool, job, &counted, error);
 }
 
 /* Listens first: what changes while it reads is told again. */

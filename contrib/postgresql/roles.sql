@@ -22,6 +22,7 @@
 -- 3. In /etc/postcase/postcase.conf:
 --
 --	database_delivery_role = postcase_deliver
+--	database_milter_role = postcase_milter
 --	database_command_role = postcase_ctl
 --
 -- 4. "postcase init" gives the roles what they need, and does so again after each
@@ -40,7 +41,7 @@ SELECT 'CREATE ROLE postcase_send LOGIN'
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'postcase_send')
 \gexec
 
--- what answers SMTP: reads only
+-- what answers SMTP: reads, and counts the hits of filters
 SELECT 'CREATE ROLE postcase_milter LOGIN'
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'postcase_milter')
 \gexec

@@ -45,8 +45,11 @@ greet(struct tx *tx, GError **error)
 			       NO_PARAMS, NOWHERE, error));
 }
 
-struct tx *
-tx_begin_any_schema(struct db *db, clock_point deadline, GError **error)
+#define BEGIN "BEGIN ISOLATION LEVEL READ COMMITTED"
+
+static struct tx *
+begin(struct db *db, const char *statement, clock_point deadline,
+	GError **error)
 {
 	g_autoptr(tx) tx = g_new0(struct tx, 1);
 
@@ -55,21 +58,37 @@ tx_begin_any_schema(struct db *db, clock_point deadline, GError **error)
 	tx->sent = g_array_new(FALSE, FALSE, sizeof(struct pg_sent));
 	if (!point_reached("connect", error) || !db_open(db, deadline, error) ||
 		!greet(tx, error) ||
-		!pg_queue_text(tx,
-			TEXT("begin", "BEGIN ISOLATION LEVEL READ COMMITTED"),
-			NO_PARAMS, NOWHERE, error))
+		!pg_queue_text(tx, TEXT("begin", statement), NO_PARAMS, NOWHERE,
+			error))
 		return NULL;
 	return g_steal_pointer(&tx);
+}
+
+static struct tx *
+expect_schema(struct tx *tx, GError **error)
+{
+	if (tx != NULL && !schema_expect(tx, error))
+		g_clear_pointer(&tx, tx_free);
+	return tx;
+}
+
+struct tx *
+tx_begin_any_schema(struct db *db, clock_point deadline, GError **error)
+{
+	return begin(db, BEGIN, deadline, error);
 }
 
 struct tx *
 tx_begin(struct db *db, clock_point deadline, GError **error)
 {
-	struct tx *tx = tx_begin_any_schema(db, deadline, error);
+	return expect_schema(begin(db, BEGIN, deadline, error), error);
+}
 
-	if (tx != NULL && !schema_expect(tx, error))
-		g_clear_pointer(&tx, tx_free);
-	return tx;
+struct tx *
+tx_begin_writing(struct db *db, clock_point deadline, GError **error)
+{
+	return expect_schema(begin(db, BEGIN " READ WRITE", deadline, error),
+		error);
 }
 
 /* Both directions at once: a server that waits for us to read reads no more. */

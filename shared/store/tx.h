@@ -30,6 +30,10 @@ struct tx;
  */
 struct tx *tx_begin(struct db *db, clock_point deadline, GError **error);
 
+/* The same for a role whose transactions only read unless they say so. */
+struct tx *tx_begin_writing(struct db *db, clock_point deadline,
+	GError **error);
+
 /* A transaction for the schema itself: it may be absent, or of any version. */
 struct tx *tx_begin_any_schema(struct db *db, clock_point deadline,
 	GError **error);

@@ -110,6 +110,16 @@ is 'postcase_milter finds the case of an answer' "$(may postcase_milter \
 	'1|-1|1|1|t|t
 |0|1|1|t|t'
 
+server start milter
+postcase filter add spam --group support@example.com --from '*@bad.example' \
+	--action reject >/dev/null
+refused() { ! "$send" -f x@bad.example "$POSTCASE_SMTP" support@example.com \
+	"$world/letters/third"; }
+letter third x@bad.example
+ok 'postcase-milter learns of a filter' until_true 10 refused
+counted() { [ "$(sql 'SELECT count(*) FROM filter_hit')" -gt 0 ]; }
+ok 'and counts what it refuses' until_true 15 counted
+
 # Every statement of a program that stores mail may be run by its role; those of
 # a file of store/ count when the program has that file in it.
 statements() {
