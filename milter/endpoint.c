@@ -37,17 +37,6 @@ endpoint_path(const char *listen)
 }
 
 static bool
-somebody_answers(const struct sockaddr_un *address)
-{
-	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-	bool answers = connect(fd, (const struct sockaddr *)address,
-			       sizeof(*address)) == 0;
-
-	(void)close(fd);
-	return answers;
-}
-
-static bool
 check_folder(const char *listen, const char *path, GError **error)
 {
 	g_autofree char *folder = g_path_get_dirname(path);
@@ -74,8 +63,6 @@ check_path(const char *listen, const char *path, GError **error)
 		return refuse(listen, "the path is too long", error);
 	if (lstat(path, &info) == 0 && !S_ISSOCK(info.st_mode))
 		return refuse(listen, "something else is there", error);
-	if (somebody_answers(&address))
-		return refuse(listen, "another server is running there", error);
 	return check_folder(listen, path, error);
 }
 
@@ -141,6 +128,30 @@ endpoint_check(const char *listen, GError **error)
 	return refuse(listen,
 		"wanted is unix:PATH, inet:PORT@HOST, inet6:PORT@HOST or fd:3",
 		error);
+}
+
+static bool
+somebody_answers(const struct sockaddr_un *address)
+{
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	bool answers = connect(fd, (const struct sockaddr *)address,
+			       sizeof(*address)) == 0;
+
+	(void)close(fd);
+	return answers;
+}
+
+bool
+endpoint_is_free(const char *listen, GError **error)
+{
+	struct sockaddr_un address = { .sun_family = AF_UNIX };
+	const char *path = endpoint_path(listen);
+
+	if (path == NULL)
+		return true; /* libmilter finds out */
+	(void)g_strlcpy(address.sun_path, path, sizeof(address.sun_path));
+	return !somebody_answers(&address) ||
+	       refuse(listen, "another server is running there", error);
 }
 
 char *

@@ -227,7 +227,8 @@ begin(const struct options *o, GError **error)
 	struct conf *conf = conf_start(o->conf, error);
 	struct service *service = NULL;
 
-	if (conf == NULL || !endpoint_check(conf->milter_listen, error))
+	if (conf == NULL || !endpoint_check(conf->milter_listen, error) ||
+		!endpoint_is_free(conf->milter_listen, error))
 		return false;
 	listen = g_strdup(conf->milter_listen);
 	set_limits();

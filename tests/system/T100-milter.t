@@ -64,6 +64,7 @@ is 'an unknown option is a mistake' "$(milter --nonsense)" '64 Unknown option'
 is 'so is an argument' "$(milter -f now)" '64 no argument'
 is '-n is content with a socket that could be made' \
 	"$(milter -n -c "$(conf_with "unix:$world/milter/new")")" '0 '
+is 'and while it runs' "$(milter -n -c "$POSTCASE_CONF")" '0 '
 is 'a configuration that is not there is none' \
 	"$(milter -n -c "$world/no.conf")" '78 could not be read'
 for listen in milter unix:relative inet:0@localhost inet:port fd:x; do
