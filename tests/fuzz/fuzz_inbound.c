@@ -3,6 +3,7 @@
 
 #include "mail/authres.h"
 #include "rules/filter.h"
+#include "rules/spam.h"
 
 #include "fuzz.h"
 
@@ -34,6 +35,7 @@ static const struct {
 static void
 init(void)
 {
+	message_init();
 	conf = conf_parse("authserv_id = " ID "\nauthserv_milters = 1\n"
 			  "spam_header = X-Spam-Flag: yes\n",
 		"fuzz", NULL);
@@ -158,6 +160,52 @@ check_answer(const struct smtp_answer *answer, bool refusing)
 	HOLDS(strpbrk(answer->text, "%\r\n") == NULL);
 }
 
+/* What delivery sees of it: without what was taken out, below our own field. */
+static GBytes *
+delivered(const GPtrArray *fields)
+{
+	GString *text =
+		g_string_new("Received: from x (x [192.0.2.1])\n\tby " ID "\n");
+
+	for (guint i = 0; i < fields->len; i++) {
+		const struct smtp_field *field = g_ptr_array_index(fields, i);
+
+		if (field->name != NULL)
+			g_string_append_printf(text, "%s: %s\n", field->name,
+				field->value);
+	}
+	g_string_append(text, "\nText.\n");
+	return g_string_free_to_bytes(text);
+}
+
+/* The filter that lets nothing in is the one that delivery would have taken. */
+static void
+check_agreement(const GPtrArray *fields, gint64 account, gint64 hit)
+{
+	const struct filter_scope scope = { .account = account };
+	g_autoptr(GBytes) raw = delivered(fields);
+	g_autoptr(message) msg = message_parse(raw, NULL);
+	gsize size = 0;
+	const char *bytes = g_bytes_get_data(raw, &size);
+	const struct fields header = fields_of(bytes, size);
+	const struct authres authres = authres_read(header, ID);
+	const struct filter_mail mail = {
+		.msg = msg,
+		.sender = "bounce@example.net",
+		.header = header,
+		.size = (gint64)size,
+		.authres = &authres,
+		.spam = spam_is_said(header, conf->spam_header, ID),
+	};
+	struct filter_view view = filter_view(&mail);
+	struct filter_match match;
+	const struct filter *filter =
+		filter_first(directory.filters, scope, &view, &match);
+
+	HOLDS(filter != NULL && filter->id == hit);
+	filter_view_clear(&view);
+}
+
 static void
 check(const char *bytes, gsize size)
 {
@@ -189,6 +237,9 @@ check(const char *bytes, gsize size)
 	check_answer(&answer, (bits & 12) == 0);
 	HOLDS(edits_do(edits, &way, fields));
 	check_rest(fields);
+	if (recipients->len == 1 && hits->len == 1 && (bits & 3) != 0)
+		check_agreement(fields, to[(bits & 3) - 1].account->id,
+			g_array_index(hits, gint64, 0));
 }
 
 FUZZ_TARGET(init, check)
