@@ -83,7 +83,8 @@ struct smtp_answer
 inbound_end(const struct smtp_mail *mail, const struct conf *conf,
 	struct edits *edits, GArray *hits)
 {
-	inbound_fields_remove(mail, conf, edits);
+	if (!inbound_fields_remove(mail, conf, edits))
+		return smtp_answer(SMTP_FORGED);
 	if (is_too_large_for_all(mail, conf))
 		return smtp_answer(SMTP_TOO_LARGE);
 	return inbound_filters_end(mail, conf, edits, hits);

@@ -12,12 +12,16 @@
 #include "milter/edits.h"
 #include "milter/smtp_mail.h"
 
-/* Takes them out, as many as edits takes: delivery believes none of the rest.
+/*
+ * Takes them out, as many as edits takes; of a header that was cut none. False:
+ * there are more verdicts, and delivery would believe them; of the others it
+ * believes none.
  */
-void inbound_fields_remove(const struct smtp_mail *mail,
+bool inbound_fields_remove(const struct smtp_mail *mail,
 	const struct conf *conf, struct edits *edits);
 
-/* Appends the others to block: "Name: value\n". */
+/* Appends the others to block as they are, for delivery reads them like that.
+ */
 void inbound_fields_rest(const struct smtp_mail *mail, const struct conf *conf,
 	GString *block);
 

@@ -26,6 +26,8 @@ static const struct smtp_answer answers[] = {
 		"Temporary trouble, try again later", "trouble" },
 	[SMTP_BUSY] = { SMTP_LATER, "451", "4.3.2",
 		"Too many connections, try again later", "busy" },
+	[SMTP_FORGED] = { SMTP_REFUSED, "550", "5.7.1",
+		"Too many fields of this header are forged", "forged" },
 	[SMTP_FILTERED_AWAY] = { SMTP_DISCARDED, NULL, NULL, "", "filter" },
 };
 

@@ -38,6 +38,8 @@ enum smtp_reason {
 	SMTP_CASE_UNKNOWN,  /* the database cannot be asked */
 	SMTP_FILTERED,      /* a filter's refusal without a text */
 	SMTP_FILTERED_AWAY, /* a filter's discard */
+	SMTP_FORGED,        /* more verdicts in our name than can be taken out
+			     */
 	SMTP_TROUBLE,       /* of our own */
 	SMTP_BUSY,          /* with other clients */
 	SMTP_REASONS,

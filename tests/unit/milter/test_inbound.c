@@ -550,6 +550,74 @@ table_of_known(void **state)
 	world_clear(&world);
 }
 
+/* Postfix walks through the header for each: 200 are taken out. */
+static void
+a_flood_hides_no_verdict(void **state)
+{
+	static const int to[] = { SUPPORT, -1 };
+	g_autoptr(GString) header = g_string_new(NULL);
+	struct world world;
+
+	(void)state;
+	for (int i = 0; i < 500; i++)
+		g_string_append(header, "X-Postcase-Case: 1\n");
+	g_string_append(header, "Authentication-Results: " ID "; dmarc=pass\n");
+	world_init(&world, header->str, 0);
+	add_recipients(&world, to);
+	assert_int_equal(inbound_end(&world.mail, world.conf, world.edits,
+				 world.hits)
+				 .kind,
+		SMTP_GOES_ON);
+	g_autofree char *got = dump_edits(world.edits);
+
+	assert_non_null(strstr(got, "-Authentication-Results1"));
+	world_clear(&world);
+}
+
+static void
+a_flood_of_verdicts_is_refused(void **state)
+{
+	static const int to[] = { SUPPORT, OTHER, -1 };
+	g_autoptr(GString) header = g_string_new(NULL);
+	struct world world;
+	struct smtp_answer answer;
+
+	(void)state;
+	for (int i = 0; i < 201; i++)
+		g_string_append(header,
+			"Authentication-Results: " ID "; dmarc=pass\n");
+	world_init(&world, header->str, 0);
+	add_recipients(&world, to);
+	answer = inbound_end(&world.mail, world.conf, world.edits, world.hits);
+	assert_answer(&answer, "550 5.7.1 forged");
+	world_clear(&world);
+}
+
+static void
+of_a_cut_header_nothing_goes(void **state)
+{
+	static const int to[] = { SUPPORT, -1 };
+	struct world ours, verdict;
+	struct smtp_answer answer;
+
+	(void)state;
+	world_init(&ours, "X-Postcase-Case: 1\n", 0);
+	world_init(&verdict, "Authentication-Results: " ID "; dmarc=pass\n", 0);
+	ours.mail.cut = verdict.mail.cut = true;
+	add_recipients(&ours, to);
+	add_recipients(&verdict, to);
+	assert_int_equal(inbound_end(&ours.mail, ours.conf, ours.edits,
+				 ours.hits)
+				 .kind,
+		SMTP_GOES_ON);
+	assert_true(edits_are_none(ours.edits));
+	answer = inbound_end(&verdict.mail, verdict.conf, verdict.edits,
+		verdict.hits);
+	assert_answer(&answer, "550 5.7.1 forged");
+	world_clear(&ours);
+	world_clear(&verdict);
+}
+
 /* Who is behind the last one that is kept could not be asked for. */
 static void
 very_many_recipients_are_deliverys(void **state)
@@ -586,6 +654,15 @@ main(void)
 	TESTS_TABLE(&tests, size_rows, table_of_sizes);
 	TESTS_TABLE(&tests, screened_rows, table_of_screened);
 	TESTS_TABLE(&tests, known_rows, table_of_known);
+	tests_add(&tests, "a flood of fields in our name hides no verdict",
+		a_flood_hides_no_verdict, NULL);
+	tests_add(&tests,
+		"more verdicts in our name than can be taken out are refused",
+		a_flood_of_verdicts_is_refused, NULL);
+	tests_add(&tests,
+		"nothing goes of a header that was cut, and no verdict of it "
+		"is taken",
+		of_a_cut_header_nothing_goes, NULL);
 	tests_add(&tests, "very many recipients are left to delivery",
 		very_many_recipients_are_deliverys, NULL);
 	return TESTS_RUN(&tests, "inbound");
