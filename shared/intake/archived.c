@@ -62,7 +62,8 @@ run_confirm(struct run *run, GError **error)
 
 	if (!d->sent || !d->claim.stored || d->claim.sent)
 		return true;
-	return emails_confirm(run->tx, d->claim.email, run->msg, error) &&
+	return claims_join(run->tx, &run->key, &run->content, error) &&
+	       emails_confirm(run->tx, d->claim.email, run->msg, error) &&
 	       notes_confirm(run->tx, &mail, error) &&
 	       (d->casefile == CASE_NONE || d->adopts ||
 		       (archived_touch_case(run, error) &&

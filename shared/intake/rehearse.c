@@ -18,6 +18,8 @@ append_field(GString *text, const struct log_field *field)
 static const char *
 outcome(const struct decision *d)
 {
+	if (d->verdict == VERDICT_DROPPED && d->archive_wrong != NULL)
+		return "is dropped, for its archive recipient is not believed";
 	if (d->verdict == VERDICT_DROPPED)
 		return "is kept from everybody by a filter";
 	if (d->settled)

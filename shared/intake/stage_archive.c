@@ -2,6 +2,8 @@
 #include "intake/run.h"
 
 #include "intake/archived.h"
+#include "mail/field.h"
+#include "mail/msgid.h"
 #include "rules/recipient.h"
 #include "store/archives.h"
 #include "store/cases.h"
@@ -15,6 +17,7 @@ struct question {
 	GArray *claimed;      /* of struct run_archive: what recipients say */
 	GArray *accounts;     /* gint64 */
 	GPtrArray *addresses; /* char * */
+	char *message_id;     /* or NULL */
 	struct key own, content;
 	GArray *keys;    /* of struct token_key */
 	GPtrArray *rows; /* of struct archives_row * */
@@ -26,6 +29,7 @@ question_clear(struct question *q)
 	g_array_unref(q->claimed);
 	g_array_unref(q->accounts);
 	g_ptr_array_unref(q->addresses);
+	g_free(q->message_id);
 	g_array_unref(q->keys);
 	g_ptr_array_unref(q->rows);
 }
@@ -73,6 +77,24 @@ add_addresses(const struct run *run, struct question *q)
 	}
 }
 
+/* One that no parser survives was sent all the same: its header is looked at. */
+static char *
+find_id(const struct run *run)
+{
+	gsize size = 0;
+	const char *bytes = g_bytes_get_data(run->raw, &size);
+	struct fields fields = fields_of(bytes, size);
+	struct field field;
+	g_autofree char *value = NULL;
+
+	if (!run->msg->unreadable)
+		return g_strdup(run->msg->id);
+	if (!fields_find(&fields, "Message-ID", &field))
+		return NULL;
+	value = g_strndup(field.value, field.value_size);
+	return msgid_first(value);
+}
+
 static void
 question_init(struct question *q, const struct run *run)
 {
@@ -81,6 +103,7 @@ question_init(struct question *q, const struct run *run)
 			g_array_new(FALSE, FALSE, sizeof(struct run_archive)),
 		.accounts = g_array_new(FALSE, FALSE, sizeof(gint64)),
 		.addresses = g_ptr_array_new_with_free_func(g_free),
+		.message_id = find_id(run),
 		.content = key_make(run->msg, run->raw),
 		.keys = g_array_new(FALSE, TRUE, sizeof(struct token_key)),
 		.rows = g_ptr_array_new_with_free_func(
@@ -99,14 +122,14 @@ ask(struct run *run, struct question *q, GError **error)
 	const struct archives_question archives = {
 		.accounts = q->accounts,
 		.addresses = q->addresses,
-		.message_id = run->msg->id,
+		.message_id = q->message_id,
 		.own = &q->own,
 		.content = &q->content,
 	};
 
-	if (q->claimed->len == 0 || run->msg->id == NULL)
+	if (q->claimed->len == 0 || q->message_id == NULL)
 		return true; /* nothing to believe */
-	return thread_ids_lock(run->tx, run->msg->id, run->msg->ancestors,
+	return thread_ids_lock(run->tx, q->message_id, run->msg->ancestors,
 		       error) &&
 	       token_keys_find(run->tx, q->keys, error) &&
 	       archives_find(run->tx, &archives, q->rows, error) &&
@@ -136,12 +159,17 @@ has_row(const struct question *q, enum archives_kind kind, const char *address,
 	return row_of(q, kind, address, id) != NULL;
 }
 
-/* He wrote it in his own name, or in that of a group account. */
+/*
+ * He wrote it in his own name, or in that of a group account.  What cannot be
+ * read names nobody.
+ */
 static bool
 is_his(const struct run *run, const struct question *q, gint64 user)
 {
 	const struct message_address *from = message_first(run->msg, ROLE_FROM);
 
+	if (run->msg->unreadable)
+		return true;
 	return from != NULL &&
 	       (has_row(q, ARCHIVES_USER, from->address, user) ||
 		       has_row(q, ARCHIVES_GROUP, from->address, 0));
@@ -153,7 +181,7 @@ why_wrong(const struct run *run, const struct question *q,
 {
 	gint64 now = g_get_real_time() / G_USEC_PER_SEC;
 
-	if (!archive_is_right(archive, run->msg->id, q->keys, now))
+	if (!archive_is_right(archive, q->message_id, q->keys, now))
 		return "not signed for this message, or too old";
 	if (!has_row(q, ARCHIVES_ACCOUNT, NULL, archive->account))
 		return "its group account is gone";
@@ -186,7 +214,7 @@ judge(struct run *run, const struct question *q)
 	run->decision.archive_wrong = why;
 	log_event(LOG_WARNING, run->env->queue_id, "archive",
 		LOG_FIELDS(log_text("sender", run->env->sender),
-			log_text("message-id", run->msg->id),
+			log_text("message-id", q->message_id),
 			log_text("text", why)));
 }
 

@@ -32,7 +32,7 @@ run_classify(struct run *run, GError **error)
 	g_autoptr(GPtrArray) own = g_ptr_array_new_with_free_func(g_free);
 
 	(void)error;
-	if (d->archived) {
+	if (d->archived && !run->msg->unreadable) {
 		d->class = (struct classified){ .class = CLASS_PERSON };
 		d->silence = silence_because("an agent's");
 		return true;

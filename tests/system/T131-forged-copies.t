@@ -67,6 +67,10 @@ dropped 'nor is what a retired key signed' "$unsigned" mail "$right"
 is 'each of them is a warning in the log' "$(grep -c " archive sender=.*not signed" \
 	"$world/log/postcase.log")" 7
 
+is 'a rehearsal says so' "$(postcase replay "$world/letters/mail" \
+	--to "$right" | head -n 1 | tr -s " ")" \
+	'outcome is dropped, for its archive recipient is not believed'
+
 # --- beside a group account
 letter both carla@example.net
 copy both "archive+guessed@$(archive_domain)" support@example.com

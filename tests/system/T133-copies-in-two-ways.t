@@ -64,6 +64,25 @@ copy outside "$(signed outside anna "$n")"
 give outside sales@example.com
 is 'both once more change nothing' "$(kept outside)" "$well"
 
+# What DMARC proves comes in by the key of agents' mail.
+world_conf 'authserv_id = mx.example.com' 'agent_domains = example.com'
+proved() {
+	{
+		echo 'Authentication-Results: mx.example.com;' \
+			'dmarc=pass header.from=example.com'
+		cat "$world/letters/$1"
+	} >"$world/letters/$1.proved"
+	give "$1.proved" sales@example.com
+}
+answer proved
+proved proved
+is 'an agent by his domain is one who wrote here' \
+	"$(of_letter proved status)-$(fact_of proved standing)" Archived-agent
+copy proved "$(signed proved anna "$n")"
+give proved sales@example.com
+is 'with the archive copy it is sent, and other copies are none' \
+	"$(kept proved)" "$well"
+
 # A page beside the text is not of the key: the one that is proved counts.
 page() { # NAME HTML
 	letter "$1" anna@example.com 'To: carla@example.net' \
@@ -102,6 +121,17 @@ for stage in archive claim confirm desk commit committed; do
 		"$(again "proof-$stage" "$(signed "proof-$stage" anna "$n")") $(
 			kept "proof-$stage")" "75 $well"
 done
+
+# --- what no parser survives
+answer crash
+sed -i '1i X-Crash: yes' "$world/letters/crash"
+address=$(signed crash anna "$n")
+points 'parse segv X-Crash:'
+is 'what an agent sent and nobody can read is kept unread on its case' \
+	"$(copy crash "$address" | cut -c 1-2) $(copy crash "$address")$(
+		sql "SELECT status, case_number FROM email WHERE unreadable")" \
+	"75 Sent|$n"
+points
 
 # --- both at once
 answer race
