@@ -1,6 +1,7 @@
 /* What must be in order before any question: file, database, Redis. */
 #include "ctl/check.h"
 
+#include "base/secret.h"
 #include "redis/redis.h"
 #include "store/conninfo.h"
 
@@ -45,6 +46,24 @@ check_mode(const struct ctl *ctl, struct check_report *report)
 		check_say(report, CHECK_OK, "configuration", path, NULL);
 }
 
+/* One that is not there is missed when there is a password to seal. */
+static void
+check_secret_key(const struct ctl *ctl, struct check_report *report)
+{
+	const char *path = ctl->conf->secret_key_file;
+	g_autoptr(GError) fault = NULL;
+	struct secret_key key;
+
+	if (!g_file_test(path, G_FILE_TEST_EXISTS))
+		return;
+	if (secret_key_load(path, &key, &fault))
+		check_say(report, CHECK_OK, "secret key", path, NULL);
+	else
+		check_say(report, CHECK_ERROR, "secret key", fault->message,
+			NULL);
+	secret_key_clear(&key);
+}
+
 bool
 check_conf(struct ctl *ctl, struct check_report *report)
 {
@@ -56,6 +75,7 @@ check_conf(struct ctl *ctl, struct check_report *report)
 		return false;
 	}
 	check_mode(ctl, report);
+	check_secret_key(ctl, report);
 	return true;
 }
 

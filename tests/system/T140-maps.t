@@ -94,6 +94,17 @@ is 'a failure afterwards is a warning, not a failed command' \
 0"
 postcase maps >/dev/null
 
+mkdir "$maps/.new"
+echo 'intruder@example.com OK' >"$maps/.new/recipients"
+for n in 1 2 3 4 5; do
+	postcase group add "many$n@example.com" --team Support >/dev/null &
+done
+wait
+is 'of commands at once the last one has written all' \
+	"$(lines recipients | tr ';' '\n' | grep -c many)" 5
+is 'and what a killed one has left is swept away' \
+	"$(lines recipients | grep -c intruder; ls -d "$maps/.new" 2>/dev/null)" 0
+
 # --- passwords --------------------------------------------------------------------
 
 printf 'pa ss:w#"rd\n' >"$world/password"
@@ -127,6 +138,7 @@ sql "UPDATE group_account SET relay_host = '[127.0.0.1]:99'
 chmod 640 "$world/etc/secret.key"
 is 'a key that others may read is refused' "$(postcase maps >/dev/null 2>&1
 	echo $?)" 78
+is 'and postcase check says so' "$(postcase check | grep -c '^error *secret key')" 1
 chmod 600 "$world/etc/secret.key"
 is 'init leaves the key as it is' "$(md5sum <"$world/etc/secret.key"
 	postcase init --json | grep -o '"secret_key_made": *false')" \

@@ -9,7 +9,7 @@ WITH entitled (group_account_id, login) AS (
 	CROSS JOIN user_right r
 	JOIN users u ON u.id = r.user_id AND u.active
 	JOIN sasl_login s ON s.user_id = u.id
-	WHERE a.send_as AND (r.group_account = 'all'
+	WHERE a.send_as AND a.mode <> 'inactive' AND (r.group_account = 'all'
 		OR (r.group_account = 'team' AND EXISTS (
 			SELECT
 			FROM team_of_account t
