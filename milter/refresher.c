@@ -14,7 +14,7 @@ enum {
 	HITS_MS = 5000,   /* how often hits are written */
 	CALM_MS = 200,    /* between two readings, however many changes */
 	RETRY_MS = 500,   /* the first time, then twice as long each time */
-	RETRY_MAX_MS = 30000,
+	RETRY_MAX_MS = 10000,
 };
 
 struct refresher {

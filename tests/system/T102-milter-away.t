@@ -18,15 +18,15 @@ slowest() { # of the foreign ones, in milliseconds
 		"$POSTCASE_MAILLOG" | sort -n | tail -n 1
 }
 
-"$send" -n 400 -p 4 -i foreign "$POSTCASE_SMTP" x@foreign.example &
+"$send" -n 200 -p 4 -i foreign "$POSTCASE_SMTP" x@foreign.example &
 foreign=$!
-"$send" -n 60 -p 2 -i ours "$POSTCASE_SMTP" support@example.com &
+"$send" -n 30 -p 2 -i ours "$POSTCASE_SMTP" support@example.com &
 ours=$!
 server stop postgresql immediate
 server stop redis
 wait $foreign
 is 'mail that is not ours is taken without PostgreSQL and Redis' $? 0
-ok 'and sent on' until_true 20 all_sent x@foreign.example 400
+ok 'and sent on' until_true 20 all_sent x@foreign.example 200
 is 'none of it was told to come later' \
 	"$(grep -c 'milter-reject\|warning: milter' "$POSTCASE_MAILLOG")" 0
 ok 'none waited a second' test "$(slowest | cut -d. -f1)" -lt 1
@@ -35,14 +35,14 @@ is 'mail for group accounts is taken, too' $? 0
 server start redis
 server start postgresql
 ok 'when they are back it is delivered' wait_queue 60
-is 'each is stored once' "$(stored ours)" 60
+is 'each is stored once' "$(stored ours)" 30
 is 'nothing bounced' "$(grep -c 'status=bounced' "$POSTCASE_MAILLOG")" 0
 
 # --- a start without PostgreSQL
 server start dovecot
-submit() { # prints the reply to the message
+submit() { # [OPTION...]: prints the reply to the message
 	swaks --server "$POSTCASE_SUBMISSION" -a PLAIN -au anna -ap secret \
-		--from anna@example.com --to x@foreign.example 2>&1 |
+		--from anna@example.com --to x@foreign.example "$@" 2>&1 |
 		sed -n 's/^<.* \(250\|45[14]\) \([24]\.[0-9.]*\).*/\1 \2/p' | tail -n 1
 }
 server stop milter
@@ -60,6 +60,28 @@ server start postgresql
 knows() { grep -q 'directory accounts=1' "$log"; }
 ok 'when it comes, all is as usual' until_true 30 knows
 ok 'and the mail that came meanwhile is delivered' wait_queue 30
+
+# --- stopped while it asks
+locks() { [ -n "$(sql "SELECT 1 FROM pg_locks WHERE mode = 'AccessExclusiveLock'
+	AND relation = 'thread_id'::regclass AND granted")" ]; }
+asks() { [ -n "$(sql "SELECT 1 FROM pg_locks WHERE NOT granted
+	AND relation = 'thread_id'::regclass")" ]; }
+sql 'BEGIN; LOCK TABLE thread_id; SELECT pg_sleep(60)' >/dev/null 2>&1 &
+holding=$!
+until_true 5 locks
+submit --header 'In-Reply-To: <ours.1@example.net>' >"$world/reply" &
+submitting=$!
+ok 'an answer waits for PostgreSQL' until_true 20 asks
+server stop milter &
+stopping=$!
+until_true 5 test ! -e "$POSTCASE_MILTER"
+sql "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE granted
+	AND mode = 'AccessExclusiveLock' AND relation = 'thread_id'::regclass" >/dev/null
+wait $submitting $stopping $holding
+is 'the milter ends it before it stops' "$(cat "$world/reply") $(
+	sed -n 's/.*: \([a-z]*\) .*login=anna .*/\1/p' "$log" | tail -n 1
+) $(grep -c ': database text' "$log")" '250 2.0.0 passed 0'
+server start milter
 
 # --- without the milter
 server stop milter
