@@ -77,7 +77,8 @@ add_addresses(const struct run *run, struct question *q)
 	}
 }
 
-/* One that no parser survives was sent all the same: its header is looked at. */
+/* One that no parser survives was sent all the same: its header is looked at.
+ */
 static char *
 find_id(const struct run *run)
 {
