@@ -1,5 +1,7 @@
 #include "milter/edits.h"
 
+#include "milter/smtp_field.h"
+
 #include <string.h>
 
 /* In the order in which they are done. */
@@ -65,12 +67,7 @@ edits_free(struct edits *edits)
 static bool
 is_name(const char *name)
 {
-	size_t size = strlen(name);
-
-	for (const char *c = name; *c != '\0'; c++)
-		if (*c <= ' ' || *c > '~' || *c == ':')
-			return false;
-	return size > 0 && size <= NAME_BYTES_MAX;
+	return smtp_field_is_name(name) && strlen(name) <= NAME_BYTES_MAX;
 }
 
 /* A line of a value: something to see, nothing but ASCII. */

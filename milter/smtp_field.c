@@ -3,6 +3,15 @@
 #include <string.h>
 
 bool
+smtp_field_is_name(const char *name)
+{
+	for (const char *c = name; *c != '\0'; c++)
+		if (*c <= ' ' || *c > '~' || *c == ':')
+			return false;
+	return *name != '\0';
+}
+
+bool
 smtp_field_is(const struct smtp_field *field, const char *name)
 {
 	return g_ascii_strcasecmp(field->name, name) == 0;

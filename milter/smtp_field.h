@@ -6,6 +6,9 @@
 
 #include "milter/smtp_mail.h"
 
+/* Of RFC 5322: printable ASCII without blanks and ':'. */
+bool smtp_field_is_name(const char *name);
+
 /* In whatever case. */
 bool smtp_field_is(const struct smtp_field *field, const char *name);
 

@@ -1,5 +1,7 @@
 #include "milter/smtp_mail.h"
 
+#include "milter/smtp_field.h"
+
 #include <string.h>
 
 void
@@ -89,7 +91,8 @@ smtp_mail_add_field(struct smtp_mail *mail, const char *name, const char *value)
 	struct smtp_field *field = NULL;
 
 	mail->size += (gint64)size;
-	mail->cut |= mail->fields->len >= SMTP_MAIL_FIELDS_MAX ||
+	mail->cut |= !smtp_field_is_name(name) ||
+		     mail->fields->len >= SMTP_MAIL_FIELDS_MAX ||
 		     mail->header->len + size > SMTP_MAIL_HEADER_BYTES_MAX;
 	if (mail->cut)
 		return;

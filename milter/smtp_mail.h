@@ -45,7 +45,7 @@ struct smtp_mail {
 	GPtrArray *recipients; /* of struct smtp_recipient * */
 	GPtrArray *fields;     /* of struct smtp_field *, from the top */
 	GString *header;       /* the same as a header block, "Name: value\n" */
-	bool cut;              /* the header was larger than is kept */
+	bool cut;              /* it was larger than is kept, or no header */
 	GHashTable *instances; /* lower-case name -> how many came */
 };
 

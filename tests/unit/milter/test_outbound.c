@@ -310,6 +310,26 @@ no_fold_hides_from(void **state)
 	agent_mail_clear(&it);
 }
 
+/* Our reader would take it for the end: no mail server sends that. */
+static void
+what_is_no_field_is_refused(void **state)
+{
+	struct agent_mail it;
+
+	(void)state;
+	agent_mail_init(&it, "anna", "c@x support@example.com", "", ARCHIVED);
+	smtp_mail_add_field(&it.mail, "Subject", "x");
+	smtp_mail_add_field(&it.mail, "--no name", "x");
+	smtp_mail_add_field(&it.mail, "From", "support@example.com");
+	struct outbound outbound =
+		outbound_begin(&it.mail, it.conf, NOW, it.edits);
+
+	assert_int_equal(outbound.kind, OUTBOUND_REFUSED);
+	assert_string_equal(outbound.answer.why, "header");
+	outbound_clear(&outbound);
+	agent_mail_clear(&it);
+}
+
 /* Longer than is read, or of more addresses. */
 static const struct endless {
 	const char *name, *piece;
@@ -444,6 +464,8 @@ main(void)
 	TESTS_TABLE(&tests, rows, mail_is_decided);
 	TESTS_TABLE(&tests, agains, second_pass_is_known);
 	TESTS_TABLE(&tests, endless, endless_from_is_refused);
+	tests_add(&tests, "what is no field is refused",
+		what_is_no_field_is_refused, NULL);
 	tests_add(&tests, "no fold hides From", no_fold_hides_from, NULL);
 	tests_add(&tests, "the question has all that is cited",
 		the_question_has_all_that_is_cited, NULL);
