@@ -160,6 +160,19 @@ has_row(const struct question *q, enum archives_kind kind, const char *address,
 	return row_of(q, kind, address, id) != NULL;
 }
 
+/* With whatever extension. */
+static bool
+is_account(const struct run *run, const struct question *q, const char *address)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+	recipient_names(address, run->in->conf->recipient_delimiter, names);
+	for (guint i = 0; i < names->len; i++)
+		if (has_row(q, ARCHIVES_GROUP, g_ptr_array_index(names, i), 0))
+			return true;
+	return false;
+}
+
 /*
  * He wrote it in his own name, or in that of a group account.  What cannot be
  * read names nobody.
@@ -173,7 +186,7 @@ is_his(const struct run *run, const struct question *q, gint64 user)
 		return true;
 	return from != NULL &&
 	       (has_row(q, ARCHIVES_USER, from->address, user) ||
-		       has_row(q, ARCHIVES_GROUP, from->address, 0));
+		       is_account(run, q, from->address));
 }
 
 static const char *
@@ -242,18 +255,6 @@ take_out(struct run *run)
 	run->env = &run->envelope;
 }
 
-static bool
-is_group(const struct run *run, const struct question *q, const char *address)
-{
-	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-
-	recipient_names(address, run->in->conf->recipient_delimiter, names);
-	for (guint i = 0; i < names->len; i++)
-		if (has_row(q, ARCHIVES_GROUP, g_ptr_array_index(names, i), 0))
-			return true;
-	return is_archive(run, address);
-}
-
 /* Whom it went to: customers, or nobody but ourselves. */
 static void
 find_readers(struct run *run, const struct question *q)
@@ -267,7 +268,8 @@ find_readers(struct run *run, const struct question *q)
 		if (i >= NAMED_MAX ||
 			(a->role != ROLE_TO && a->role != ROLE_CC))
 			continue;
-		if (is_group(run, q, a->address))
+		if (is_account(run, q, a->address) ||
+			is_archive(run, a->address))
 			to_group = true;
 		else if (run->customer == NULL &&
 			 !has_row(q, ARCHIVES_USER, a->address, 0))

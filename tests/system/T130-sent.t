@@ -130,6 +130,12 @@ letter named 'Support <support@example.com>' 'To: carla@example.net' \
 copy named "$(signed named anna "$n")"
 is 'what he sends in the name of a group account is his, too' \
 	"$(of_letter named status)-$(note_of named)" 'Sent-email-sent|anna|f'
+letter extended 'Support <support+x@example.com>' 'To: carla@example.net' \
+	"$(cites again)"
+copy extended "$(signed extended anna "$n")"
+is 'with an extension, too' \
+	"$(of_letter extended status)-$(note_of extended)-$(case_of extended)" \
+	"Sent-email-sent|anna|f-$(case_of named)"
 
 # --- two accounts
 postcase team add Sales >/dev/null
