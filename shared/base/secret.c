@@ -58,9 +58,9 @@ secret_key_load(const char *path, struct secret_key *key, GError **error)
 	bool ok = false;
 
 	if (fd < 0)
-		return fault_set(error, FAULT_CONFIG, "4.3.5",
-			"%s: %s (postcase init makes it)", path,
-			g_strerror(errno));
+		return fault_set(error, FAULT_CONFIG, "4.3.5", "%s: %s%s", path,
+			g_strerror(errno),
+			errno == ENOENT ? " (postcase init makes it)" : "");
 	if (is_private(fd, path, error)) {
 		ssize_t n = read(fd, text, sizeof(text) - 1);
 
@@ -89,6 +89,17 @@ write_key(int fd)
 	return ok;
 }
 
+/* What root makes is for the owner of the folder: the service user. */
+static bool
+give_away(int fd, const char *path)
+{
+	g_autofree char *folder = g_path_get_dirname(path);
+	struct stat info;
+
+	return geteuid() != 0 ||
+	       (stat(folder, &info) == 0 && fchown(fd, info.st_uid, -1) == 0);
+}
+
 bool
 secret_key_make(const char *path, bool *made, GError **error)
 {
@@ -101,7 +112,7 @@ secret_key_make(const char *path, bool *made, GError **error)
 	}
 	if (fd < 0)
 		return fail(error, path, g_strerror(errno));
-	ok = sodium_init() >= 0 && write_key(fd);
+	ok = sodium_init() >= 0 && give_away(fd, path) && write_key(fd);
 	ok = close(fd) == 0 && ok;
 	if (!ok) {
 		(void)unlink(path);

@@ -25,7 +25,8 @@ struct secret_key {
 bool secret_key_load(const char *path, struct secret_key *key, GError **error);
 
 /*
- * A file with a new key, for its owner only (0600), when there is none; one
+ * A file with a new key, for its owner only (0600; by root: for the folder's
+ * owner), when there is none; one
  * that is there is left as it is, and *made is false then.
  */
 bool secret_key_make(const char *path, bool *made, GError **error);
