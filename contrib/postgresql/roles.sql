@@ -26,7 +26,8 @@
 --	database_command_role = postcase_ctl
 --
 -- 4. "postcase init" gives the roles what they need, and does so again after each
---    upgrade; then "systemctl reload postcase-lmtpd" and "postcase check".
+--    upgrade; then "systemctl reload postcase-lmtpd postcase-milter" (those that
+--    run) and "postcase check".
 --
 -- Running it twice does no harm.
 \set ON_ERROR_STOP on
