@@ -44,7 +44,10 @@ check_answers(struct ctl *ctl, struct check_report *report)
 	if (ctl_ask(ctl, STMT_CHECK_ANSWERS,
 		    ROWS_TEXTS(is_set(ctl->conf->archive_domain)), found,
 		    &fault))
-		tell(report, "answers", "agents' answers are kept, if any come",
+		tell(report, "answers",
+			*ctl->conf->archive_domain ?
+				"agents' answers are kept, if any come" :
+				"nobody is set up to answer by mail",
 			found);
 	else
 		check_say(report, CHECK_ERROR, "answers", fault->message, NULL);

@@ -174,8 +174,9 @@ check_archive(const struct postfix_case *c)
 	if (*domain == '\0')
 		check_say(c->report, CHECK_WARNING, "archive",
 			"archive_domain is empty: agents' answers are not kept",
-			"archive_domain = postcase.invalid in postcase.conf, "
-			"then: postcase maps");
+			"archive_domain = archive.invalid in postcase.conf, "
+			"reload postcase-lmtpd and postcase-milter, then: "
+			"postcase maps");
 	else if (g_strcmp0(way, c->lmtp) != 0)
 		check_say(c->report, CHECK_ERROR, "archive",
 			"transport_maps does not lead archive_domain to "

@@ -104,7 +104,7 @@ const struct command commands[] = {
 	{ "email", "attachment", "ID [PART]", "list the attachments, or write one", email_file_options, cmd_email_attachment, false, COMMAND_EMAIL },
 	{ "email", "trash", "[ID...]", "put e-mails into the trash", email_desk_options, cmd_email_desk, false, COMMAND_EMAIL },
 	{ "email", "archive", "[ID...]", "put e-mails into the archive", email_desk_options, cmd_email_desk, false, COMMAND_EMAIL },
-	{ "email", "restore", "[ID...]", "take e-mails back out of the trash or the archive", email_desk_options, cmd_email_desk, false, COMMAND_EMAIL },
+	{ "email", "restore", "[ID...]", "take e-mails back from trash or archive", email_desk_options, cmd_email_desk, false, COMMAND_EMAIL },
 	{ "email", "move", "[ID...]", "put e-mails into a folder", email_move_options, cmd_email_desk, false, COMMAND_EMAIL },
 	{ "email", "read", "[ID...]", "mark e-mails as read", email_desk_options, cmd_email_desk, false, COMMAND_EMAIL },
 	{ "email", "unread", "[ID...]", "mark e-mails as unread", email_desk_options, cmd_email_desk, false, COMMAND_EMAIL },
@@ -116,7 +116,7 @@ const struct command commands[] = {
 	{ "folder", "list", "", "list your folders", folder_options, cmd_folder_list, false, COMMAND_EMAIL },
 	{ "folder", "set", "NAME", "change a folder", folder_set_options, cmd_folder_set, false, COMMAND_EMAIL },
 	{ "folder", "move", "NAME up|down", "move a folder in the list", folder_options, cmd_folder_move, false, COMMAND_EMAIL },
-	{ "folder", "delete", "NAME", "delete a folder; its e-mails go to the inbox", folder_options, cmd_folder_delete, false, COMMAND_EMAIL },
+	{ "folder", "delete", "NAME", "delete a folder; its mail goes to the inbox", folder_options, cmd_folder_delete, false, COMMAND_EMAIL },
 
 	{ "key", "list", "", "list the keys that sign tokens", NULL, cmd_key_list, false, COMMAND_ADMINISTRATOR },
 	{ "key", "rotate", "", "make a key that signs from now on", NULL, cmd_key_rotate, false, COMMAND_ADMINISTRATOR },

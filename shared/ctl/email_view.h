@@ -20,7 +20,7 @@ extern struct email_view_said email_view_said;
 #define EMAIL_VIEW_OPTIONS \
 	{ "inbox", 0, 0, G_OPTION_ARG_NONE, &email_view_said.inbox, "those in the inbox", NULL }, \
 	{ "folder", 0, 0, G_OPTION_ARG_STRING, &email_view_said.folder, "those in a folder of your own", "NAME" }, \
-	{ "group-folder", 0, 0, G_OPTION_ARG_STRING, &email_view_said.group_folder, "those in a group folder; with --archive or --trash in its", "NAME" }, \
+	{ "group-folder", 0, 0, G_OPTION_ARG_STRING, &email_view_said.group_folder, "those in a group folder, its archive or its trash", "NAME" }, \
 	{ "archive", 0, 0, G_OPTION_ARG_NONE, &email_view_said.archive, "those in the archive", NULL }, \
 	{ "trash", 0, 0, G_OPTION_ARG_NONE, &email_view_said.trash, "those in the trash", NULL }, \
 	{ "important", 0, 0, G_OPTION_ARG_NONE, &email_view_said.important, "only important ones, wherever they lie", NULL }, \

@@ -32,7 +32,7 @@ struct group_said group_said;
 	{ "reply-token", 0, 0, G_OPTION_ARG_STRING, &group_said.reply_token, "with the token of the case behind it", "yes|no" }, \
 	{ "subject-tag", 0, 0, G_OPTION_ARG_STRING, &group_said.subject_tag, "[#n] in the subject of agents' answers", "yes|no" }, \
 	{ "size-limit", 0, 0, G_OPTION_ARG_STRING, &group_said.size_limit, "larger messages are refused", "BYTES|no" }, \
-	{ "mode", 0, 0, G_OPTION_ARG_STRING, &group_said.mode, "observe: all is stored, nobody told; inactive: its mail waits", "active|observe|inactive" }, \
+	{ "mode", 0, 0, G_OPTION_ARG_STRING, &group_said.mode, "observe: nobody is told; inactive: mail waits", "active|observe|inactive" }, \
 	{ "no-case", 0, 0, G_OPTION_ARG_NONE, &group_said.no_case, "mail is stored, and opens no case", NULL }
 
 const GOptionEntry group_add_options[] = {
@@ -46,12 +46,12 @@ const GOptionEntry group_set_options[] = {
 	{ "case", 0, 0, G_OPTION_ARG_NONE, &group_said.with_case, "mail opens cases", NULL },
 	{ "remove-team", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.fewer_teams, "one that may not", "TEAM" },
 	{ "add-alias", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.aliases, "one more address", "ADDRESS" },
+	{ "remove-alias", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.removed, "one address less", "ADDRESS" },
 	{ "trusted-form", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.forms, "whose form mail is answered", "SASL-LOGIN|CLIENT-ADDRESS" },
 	{ "no-trusted-form", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.gone_forms, "no longer", "SASL-LOGIN|CLIENT-ADDRESS" },
 	{ "relay", 0, 0, G_OPTION_ARG_STRING, &group_said.relay, "the server through which its own mail leaves", "[HOST]:PORT|no" },
 	{ "relay-login", 0, 0, G_OPTION_ARG_STRING, &group_said.relay_login, "who logs in there", "NAME|no" },
 	{ "relay-password-file", 0, 0, G_OPTION_ARG_FILENAME, &group_said.relay_password_file, "with which password; -: standard input", "FILE|-" },
-	{ "remove-alias", 0, 0, G_OPTION_ARG_STRING_ARRAY, &group_said.removed, "one address less", "ADDRESS" },
 	G_OPTION_ENTRY_NULL,
 };
 /* clang-format on */

@@ -36,7 +36,7 @@ const GOptionEntry role_options[] = {
 	{ "case-edit", 0, 0, G_OPTION_ARG_STRING, &said.rights[4], "which may be changed", "no|own|team|all" },
 	{ "group-account", 0, 0, G_OPTION_ARG_STRING, &said.rights[5], "from which group accounts mail may be sent", "no|team|all" },
 	{ "assignment", 0, 0, G_OPTION_ARG_STRING, &said.rights[6], "to whom work may be given", "no|team|all" },
-	{ "customer-read", 0, 0, G_OPTION_ARG_STRING, &said.rights[7], "accounts, contacts, leads and opportunities may be read", "yes|no" },
+	{ "customer-read", 0, 0, G_OPTION_ARG_STRING, &said.rights[7], "accounts, contacts, leads, opportunities are read", "yes|no" },
 	{ "customer-edit", 0, 0, G_OPTION_ARG_STRING, &said.rights[8], "and changed", "yes|no" },
 	{ "personal-accounts", 0, 0, G_OPTION_ARG_STRING, &said.rights[9], "an account of one's own may be polled", "yes|no" },
 	{ "import", 0, 0, G_OPTION_ARG_STRING, &said.rights[10], "customers and mail may be imported", "yes|no" },

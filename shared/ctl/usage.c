@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* What is wider stands in a line of its own: the others keep theirs short. */
+enum { OPTION_MAX = 30 };
+
 static char *
 synopsis(const struct command *c)
 {
@@ -15,8 +18,10 @@ synopsis(const struct command *c)
 static void
 append_line(GString *text, const char *left, size_t width, const char *right)
 {
-	g_string_append_printf(text, "  %-*s  %s\n", (int)width, left,
-		locale_text(right));
+	g_string_append_printf(text, "  %-*s", (int)width, left);
+	if (strlen(left) > width)
+		g_string_append_printf(text, "\n  %*s", (int)width, "");
+	g_string_append_printf(text, "  %s\n", locale_text(right));
 }
 
 /* The widest of what stands on the left. */
@@ -76,7 +81,8 @@ width_of_options(const GOptionEntry *o)
 	for (; o != NULL && o->long_name != NULL; o++) {
 		g_autofree char *left = option_left(o);
 
-		width = MAX(width, strlen(left));
+		if (strlen(left) <= OPTION_MAX)
+			width = MAX(width, strlen(left));
 	}
 	return width;
 }

@@ -3,8 +3,8 @@
 -- $1 archive_domain is set
 -- -> what, todo
 SELECT w.what,
-	'choose a domain that nobody has, set archive_domain, and give it to '
-		|| 'postcase-lmtpd in transport_maps: see postcase.conf(5)' AS todo
+	'archive_domain = archive.invalid in postcase.conf, reload '
+		|| 'postcase-lmtpd and postcase-milter, then: postcase maps' AS todo
 FROM (SELECT 'users log in to send mail (user ' || min(u.login)
 			|| '), and archive_domain is not set: their answers are '
 			|| 'not kept'
