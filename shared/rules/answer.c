@@ -118,6 +118,16 @@ strongest(const struct answer_signs *signs)
 	return best;
 }
 
+/* One of them may be the customer's, see rank(). */
+static bool
+agree(const struct answer_signs *signs, const struct answer_clue *best)
+{
+	for (guint i = 0; i < signs->clues->len; i++)
+		if (clue_at(signs, i)->number != best->number)
+			return false;
+	return true;
+}
+
 bool
 answer_guess(const struct answer_signs *signs, struct answer_choice *choice)
 {
@@ -127,7 +137,7 @@ answer_guess(const struct answer_signs *signs, struct answer_choice *choice)
 		*choice = (struct answer_choice){ .how = ANSWER_NONE };
 		return true;
 	}
-	if (clue == NULL ||
+	if (clue == NULL || !agree(signs, clue) ||
 		(clue->how != ANSWER_TOKEN &&
 			(clue->how != ANSWER_SIGNED_ID || !signs->to_group)))
 		return false;

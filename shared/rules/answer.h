@@ -63,7 +63,8 @@ struct answer_choice answer_choose(const struct answer_signs *signs,
 	const GArray *cases);
 
 /*
- * Without the cases, only what we signed is believed.  False: who has the cases
+ * Without the cases, only what we signed is believed, and only when no other
+ * number is said.  False: who has the cases
  * may know more, ask again.
  */
 bool answer_guess(const struct answer_signs *signs,
