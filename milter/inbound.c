@@ -29,12 +29,13 @@ is_known(const struct smtp_mail *mail, const struct directory_account *account)
 	return known;
 }
 
+/* A flood from outside holds no agent up. */
 static bool
 comes_too_often(const struct smtp_mail *mail,
 	const struct directory_account *account, const struct conf *conf,
 	struct inbound_rates_use use)
 {
-	return !is_known(mail, account) &&
+	return mail->user == NULL && !is_known(mail, account) &&
 	       !inbound_rates_take(use.rates, account->id, conf->milter_rate,
 		       use.now);
 }

@@ -317,6 +317,7 @@ static void
 at_the_door_too_many_a_minute_come_later(void **state)
 {
 	static const int to[] = { SALES, -1 };
+	static const struct directory_user agent = { .id = 1 };
 	struct world world;
 	gint64 now = 7 * G_TIME_SPAN_MINUTE;
 
@@ -329,6 +330,9 @@ at_the_door_too_many_a_minute_come_later(void **state)
 	assert_answer(&fourth, "451 4.7.1 rate");
 	assert_int_equal(rcpt(&world, SUPPORT, now).kind, SMTP_GOES_ON);
 	assert_int_equal(rcpt(&world, OBSERVED, now).kind, SMTP_GOES_ON);
+	world.mail.user = &agent;
+	assert_int_equal(rcpt(&world, SALES, now).kind, SMTP_GOES_ON);
+	world.mail.user = NULL;
 	add_recipients(&world, to);
 	assert_int_equal(rcpt(&world, SALES, now).kind, SMTP_GOES_ON);
 	world_clear(&world);
