@@ -89,6 +89,14 @@ map_dir_open(const char *path, const char *config_dir, GError **error)
 		fail(dir, ".", EX_CANTCREAT, error);
 		return NULL;
 	}
+	/* Whoever can put another map there gets the mail, and passwords. */
+	if (dir->info.st_mode & S_IWOTH) {
+		status_set(error, EX_NOPERM,
+			"%s: everybody may write to it; take that away: chmod "
+			"o-w %s",
+			path, path);
+		return NULL;
+	}
 	return open_workshop(dir, error) ? g_steal_pointer(&dir) : NULL;
 }
 

@@ -17,7 +17,8 @@ struct map_dir;
 
 /*
  * Opens the directory, and keeps others out until map_dir_free().  config_dir:
- * of Postfix, NULL: as its programs say.  EX_CANTCREAT.
+ * of Postfix, NULL: as its programs say.  EX_CANTCREAT; EX_NOPERM where
+ * everybody may write.
  */
 struct map_dir *map_dir_open(const char *path, const char *config_dir,
 	GError **error);

@@ -14,6 +14,10 @@ is 'without a directory it says how to make it, and ends with 73' \
 the maps of Postfix: $maps: No such file or directory; make it: install -d -o \
 postcase -g postcase $maps
 73"
+install -d -m 777 "$maps"
+is 'a folder that everybody may write to is refused' \
+	"$(postcase maps 2>&1 | grep -o 'chmod o-w .*')" "chmod o-w $maps"
+rmdir "$maps"
 install -d -o postcase -g postcase "$maps"
 postcase maps >/dev/null
 
