@@ -161,6 +161,7 @@ endpoint_for_postfix(const char *listen)
 	const char *path = endpoint_path(listen);
 	const char *colon = strchr(listen, ':');
 	const char *at = strchr(listen, '@');
+	bool bare = false; /* IPv6 without brackets */
 
 	if (path != NULL && g_str_has_prefix(path, chroot))
 		return g_strconcat("unix:", path + strlen(chroot), NULL);
@@ -168,6 +169,7 @@ endpoint_for_postfix(const char *listen)
 		return g_strconcat("unix:", path, NULL);
 	if (at == NULL || colon == NULL)
 		return g_strdup(listen);
-	return g_strdup_printf("inet:%s:%.*s", at + 1, (int)(at - colon - 1),
-		colon + 1);
+	bare = at[1] != '[' && strchr(at, ':') != NULL;
+	return g_strdup_printf("inet:%s%s%s:%.*s", bare ? "[" : "", at + 1,
+		bare ? "]" : "", (int)(at - colon - 1), colon + 1);
 }

@@ -126,14 +126,16 @@ milter_list_mend(char **items, const struct milter_place *place,
 	return g_string_free(g_steal_pointer(&list), FALSE);
 }
 
-/* libmilter has PORT@HOST, Postfix HOST:PORT. */
+/* libmilter has PORT@HOST, Postfix HOST:PORT, and [::1]:PORT. */
 static char *
 inet_name(const char *where)
 {
 	g_auto(GStrv) parts = g_strsplit(where, "@", 2);
+	const char *host = parts[0] && parts[1] ? parts[1] : "localhost";
+	bool bare = *host != '[' && strchr(host, ':') != NULL;
 
-	return g_strdup_printf("inet:%s:%s",
-		parts[0] && parts[1] ? parts[1] : "localhost", parts[0]);
+	return g_strdup_printf("inet:%s%s%s:%s", bare ? "[" : "", host,
+		bare ? "]" : "", parts[0]);
 }
 
 char *
@@ -144,6 +146,8 @@ milter_list_name(const char *milter_listen, const char *queue)
 
 	if (g_str_has_prefix(path, "inet:"))
 		return inet_name(path + strlen("inet:"));
+	if (g_str_has_prefix(path, "inet6:"))
+		return inet_name(path + strlen("inet6:"));
 	if (g_str_has_prefix(path, "fd:"))
 		path = PRESET_MILTER_LISTEN;
 	if (path[0] != '/' && strchr(path, ':') != NULL)

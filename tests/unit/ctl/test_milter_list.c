@@ -90,6 +90,8 @@ static const struct name {
 	{ "port and host change places", "inet:8899@127.0.0.1",
 		"inet:127.0.0.1:8899" },
 	{ "a port alone is of this host", "inet:8899", "inet:localhost:8899" },
+	{ "IPv6 has brackets", "inet6:8899@::1", "inet:[::1]:8899" },
+	{ "which may be there", "inet6:8899@[::1]", "inet:[::1]:8899" },
 };
 
 static void
