@@ -307,8 +307,9 @@ could_not_read(const char *path, const GError *why, GError **error)
 	fault_set(error, FAULT_CONFIG, "4.3.5",
 		"%s: could not be read by user %s: %s%s", path,
 		g_get_user_name(),
-		forbidden ? "it is not his; an alias runs as the owner of the "
-			    "alias file, which must be the service user" :
+		forbidden ? "only the service user runs this, and the file is "
+			    "its group's (0640); an alias runs as the owner "
+			    "of the alias file" :
 			    why->message,
 		forbidden ? " (chown postcase: ALIASES ALIASES.db)" : "");
 }
