@@ -119,5 +119,30 @@ is 'nobody got mail who was not written to' "$(got_all | uniq -c |
 	awk '{ print $1, $2 }' | paste -sd , -)" \
 	'4 carla@example.net,3 friend@example.org'
 
+# --- a customer who plays an agent that answers what we told him of the case
+before=$(sql "SELECT status, assigned_user FROM cases WHERE number = $n")
+people_of() { # CASE
+	sql "SELECT string_agg(address, ' ' ORDER BY address) FROM participant
+		JOIN email_address a ON a.id = address_id
+		WHERE case_number = $1 AND accepted"
+}
+known=$(people_of "$n")
+letter played "$anna" "$first" "Subject: Re: [#$n] question" \
+	'Auto-Submitted: no' 'Cc: victim@example.org'
+printf '#close\n#assign mallory\n#accept stranger@example.org\n#merge 1\n' \
+	>>"$world/letters/played"
+token=$(postcase case show "$n" --json | sed -n 's/.*"reply_address": *"\([^"]*\)".*/\1/p')
+is 'what looks like an answer to a notification is taken' \
+	"$(stranger played "$token")" ''
+is "it is on the case, in nobody's name, and not as sent" "$(wait_queue 20
+	of_letter played 'case_number, status, unverified, stranger')" \
+	"$n|Archived|t|t"
+is 'its words do nothing to the case' \
+	"$(sql "SELECT status, assigned_user FROM cases WHERE number = $n")" \
+	"$before"
+is 'nobody is accepted' "$(people_of "$n")" "$known"
+is 'and nobody gets it: no outbox, no customer' \
+	"$(sql 'SELECT count(*) FROM outbox') $(got_all | grep -c victim)" '0 0'
+
 invariants 'the invariants hold'
 tap_end
