@@ -121,7 +121,7 @@ static const struct row rows[] = {
 		"later" },
 	{ "milter_connections", TYPE_NUMBER, PLACE(milter_connections), "8", 1,
 		256, "connections of postcase-milter to PostgreSQL, at most" },
-	{ "milter_rate", TYPE_NUMBER, PLACE(milter_rate), "600", 0, 1000000,
+	{ "milter_rate", TYPE_NUMBER, PLACE(milter_rate), "6000", 0, 1000000,
 		"messages a minute that one group account takes from "
 		"postcase-milter; more are told to come later; 0: any number" },
 	{ "milter_refresh", TYPE_NUMBER, PLACE(milter_refresh), "60", 1, 86400,

@@ -24,17 +24,17 @@ emails_list|NULL, 0, 'all', NULL, 51|email list --all --limit 50
 emails_list|NULL, 1, 'team', NULL, 51|--as anna email list --all --limit 50
 emails_list|NULL, 1, 'own', NULL, 51|
 emails_list|700, 1, 'team', NULL, 51|--as anna email list --case 700
-emails_view_list|1, 'team', 'inbox', NULL, NULL, NULL, false, false, NULL, NULL, NULL, NULL, NULL, 51|--as anna email list
-emails_view_list|1, 'team', 'inbox', NULL, NULL, NULL, false, false, NULL, NULL, NULL, NULL, 100000, 500|
-emails_view_list|1, 'team', 'desk', NULL, NULL, NULL, true, false, NULL, NULL, NULL, NULL, NULL, 51|--as anna email list --unread
-emails_view_list|1, 'team', 'desk', NULL, NULL, NULL, false, true, NULL, NULL, NULL, NULL, NULL, 51|--as anna email list --important
-emails_view_list|1, 'team', 'trash', NULL, NULL, NULL, false, false, NULL, NULL, NULL, NULL, NULL, 51|--as anna email list --trash
-emails_view_list|1, 'team', 'archive', NULL, NULL, NULL, false, false, NULL, NULL, NULL, NULL, NULL, 51|--as anna email list --archive
-emails_view_list|1, 'team', 'folder', 1, NULL, NULL, false, false, NULL, NULL, NULL, NULL, NULL, 51|--as anna email list --folder Later
-emails_view_list|1, 'team', NULL, NULL, 1, NULL, false, false, NULL, NULL, NULL, NULL, NULL, 51|--as anna email list --group-folder Shared
-emails_view_list|1, 'team', 'inbox', NULL, NULL, NULL, false, false, NULL, '77@customers.example.net', NULL, NULL, NULL, 51|--as anna email list --from 77@customers.example.net
-emails_view_list|1, 'team', 'inbox', NULL, NULL, NULL, false, false, NULL, NULL, '2026-01-01', '{lamp}', NULL, 51|--as anna email list --before 2026-01-01 --subject lamp
-emails_view_list|0, 'all', NULL, NULL, NULL, NULL, false, false, NULL, NULL, '2026-01-01', NULL, NULL, 51|email list --before 2026-01-01
+emails_view_list|1, 'team', 'inbox', NULL, NULL, NULL, false, false, NULL, NULL, NULL, NULL, false, NULL, 51|--as anna email list
+emails_view_list|1, 'team', 'inbox', NULL, NULL, NULL, false, false, NULL, NULL, NULL, NULL, false, 100000, 500|
+emails_view_list|1, 'team', 'desk', NULL, NULL, NULL, true, false, NULL, NULL, NULL, NULL, false, NULL, 51|--as anna email list --unread
+emails_view_list|1, 'team', 'desk', NULL, NULL, NULL, false, true, NULL, NULL, NULL, NULL, false, NULL, 51|--as anna email list --important
+emails_view_list|1, 'team', 'trash', NULL, NULL, NULL, false, false, NULL, NULL, NULL, NULL, false, NULL, 51|--as anna email list --trash
+emails_view_list|1, 'team', 'archive', NULL, NULL, NULL, false, false, NULL, NULL, NULL, NULL, false, NULL, 51|--as anna email list --archive
+emails_view_list|1, 'team', 'folder', 1, NULL, NULL, false, false, NULL, NULL, NULL, NULL, false, NULL, 51|--as anna email list --folder Later
+emails_view_list|1, 'team', NULL, NULL, 1, NULL, false, false, NULL, NULL, NULL, NULL, false, NULL, 51|--as anna email list --group-folder Shared
+emails_view_list|1, 'team', 'inbox', NULL, NULL, NULL, false, false, NULL, '77@customers.example.net', NULL, NULL, false, NULL, 51|--as anna email list --from 77@customers.example.net
+emails_view_list|1, 'team', 'inbox', NULL, NULL, NULL, false, false, NULL, NULL, '2026-01-01', '{lamp}', false, NULL, 51|--as anna email list --before 2026-01-01 --subject lamp
+emails_view_list|0, 'all', NULL, NULL, NULL, NULL, false, false, NULL, NULL, '2026-01-01', NULL, false, NULL, 51|email list --before 2026-01-01
 folders_list|1, NULL|--as anna folder list
 group_folders_list|1, NULL, 1|--as anna folder list --group
 notifications_list|1, 'team', 'team', false, NULL, 51|--as anna notifications list
