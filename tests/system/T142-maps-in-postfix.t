@@ -75,6 +75,7 @@ is 'by LMTP, as that of the others' "$(sql "SELECT string_agg(recipient, ' '
 	'sales@example.com support@example.com'
 postcase group set sales@example.com --add-alias shop@example.com >/dev/null
 ok 'an alias too' taken shop
+ok 'its mail is there before it goes' wait_queue 30
 postcase group set sales@example.com --remove-alias shop@example.com >/dev/null
 ok 'and when it is gone, it is refused' refused shop@example.com
 
