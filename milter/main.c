@@ -59,19 +59,14 @@ read_options(int argc, char **argv, struct options *o, GError **error)
 			"Print the version", NULL },
 		G_OPTION_ENTRY_NULL,
 	};
-	g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+	const struct start_help help = {
+		.summary = "Serves milter clients: mail for group accounts is "
+			   "refused or tagged, agents' answers become part of "
+			   "their cases.",
+		.page = "postcase-milter(8)",
+	};
 
-	g_option_context_set_summary(context,
-		"Serves milter clients: mail for group accounts is refused or "
-		"tagged, agents' answers become part of their cases.");
-	g_option_context_set_description(context, "See postcase-milter(8).");
-	g_option_context_add_main_entries(context, entries, NULL);
-	if (!g_option_context_parse(context, &argc, &argv, error))
-		return false;
-	if (argc > 1)
-		return fault_set(error, FAULT_CONFIG, "4.3.5",
-			"it takes no argument: '%s'", argv[1]);
-	return true;
+	return start_options(argc, argv, entries, help, error);
 }
 
 static void

@@ -34,18 +34,12 @@ read_options(int argc, char **argv, struct options *o, GError **error)
 			"Print the version", NULL },
 		G_OPTION_ENTRY_NULL,
 	};
-	g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+	const struct start_help help = {
+		.summary = "Serves LMTP: each message becomes part of a case.",
+		.page = "postcase-lmtpd(8)",
+	};
 
-	g_option_context_set_summary(context,
-		"Serves LMTP: each message becomes part of a case.");
-	g_option_context_set_description(context, "See postcase-lmtpd(8).");
-	g_option_context_add_main_entries(context, entries, NULL);
-	if (!g_option_context_parse(context, &argc, &argv, error))
-		return false;
-	if (argc > 1)
-		return fault_set(error, FAULT_CONFIG, "4.3.5",
-			"it takes no argument: '%s'", argv[1]);
-	return true;
+	return start_options(argc, argv, entries, help, error);
 }
 
 static bool

@@ -15,6 +15,22 @@ conf_apply(const struct conf *conf)
 	point_plan(conf->path);
 }
 
+bool
+start_options(int argc, char **argv, const GOptionEntry *entries,
+	struct start_help help, GError **error)
+{
+	g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+	g_autofree char *see = g_strdup_printf("See %s.", help.page);
+
+	g_option_context_set_summary(context, help.summary);
+	g_option_context_set_description(context, see);
+	g_option_context_add_main_entries(context, entries, NULL);
+	if (!g_option_context_parse(context, &argc, &argv, error))
+		return false;
+	return argc <= 1 || fault_set(error, FAULT_CONFIG, "4.3.5",
+				    "it takes no argument: '%s'", argv[1]);
+}
+
 struct conf *
 conf_start(const char *option, GError **error)
 {
